@@ -1,0 +1,1 @@
+"""The words of the product as frozen dataclasses and pure functions; standard library only, no I/O."""

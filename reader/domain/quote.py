@@ -1,0 +1,97 @@
+"""A quotation, its pieces, and the one who said it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.domain.span import Span
+
+
+class QuoteKind(StrEnum):
+    """``DIRECT`` is a quotation that stands as a statement, ``PARTIAL`` quoted words inside reported speech."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+
+
+class SpeakerKind(StrEnum):
+    """What sort of mention a speaker is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    ROLE = "role"
+    ANONYMOUS = "anonymous"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a quotation belongs to.
+
+    ``span`` and ``mention`` are the words in the text ("he"), ``name`` the full name behind them, or
+    None when that is in doubt. ``is_sure`` speaks of the mention. ``role`` is the office or title
+    found beside the name.
+    """
+
+    span: Span
+    mention: str
+    name: str | None
+    is_sure: bool
+    kind: SpeakerKind | None = None
+    role: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The words to show for the speaker: the name if it is known, else the mention."""
+        return self.name or self.mention
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quotation or one piece of it, marks included.
+
+    ``group`` counts quotations from 0 in the order of the text; the pieces of a split quotation and
+    the paragraphs of a long one share it.
+    """
+
+    span: Span
+    kind: QuoteKind
+    speaker: Speaker | None
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """All pieces of one quotation: what a person steps to, keeps, copies and counts."""
+
+    pieces: tuple[Quote, ...]
+
+    @property
+    def number(self) -> int:
+        """Its number in the article, from 1."""
+        return self.pieces[0].group + 1
+
+    @property
+    def span(self) -> Span:
+        """From the first mark of the first piece to the last of the last."""
+        return Span(self.pieces[0].span.start, self.pieces[-1].span.end)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The places of its pieces."""
+        return tuple(piece.span for piece in self.pieces)
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """The speaker of the first piece that has one."""
+        return next((piece.speaker for piece in self.pieces if piece.speaker), None)
+
+
+def quotations(quotes: Iterable[Quote]) -> tuple[Quotation, ...]:
+    """Gather pieces into quotations, in the order of the text."""
+    pieces_by_group: dict[int, list[Quote]] = {}
+    for quote in sorted(quotes, key=lambda quote: quote.span):
+        pieces_by_group.setdefault(quote.group, []).append(quote)
+    return tuple(Quotation(tuple(pieces)) for _, pieces in sorted(pieces_by_group.items()))
