@@ -1,0 +1,44 @@
+"""Text measured and cut by terminal cells."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len, split_graphemes
+
+ELLIPSIS = "…"
+
+_SINGLE_CELL_TEXT = re.compile(
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]*"
+)
+
+
+def is_single_cell_text(text: str) -> bool:
+    """Tell whether every code point of ``text`` is known to take exactly one cell."""
+    return text.isascii() and text.isprintable() or _SINGLE_CELL_TEXT.fullmatch(text) is not None
+
+
+def width_cells(text: str) -> int:
+    """Return how many cells ``text`` takes."""
+    return len(text) if is_single_cell_text(text) else cell_len(text)
+
+
+def graphemes(text: str) -> list[tuple[int, int, int]]:
+    """Split ``text`` into what a reader sees as characters: (start, end, width in cells) each."""
+    return split_graphemes(text)[0]
+
+
+def cut(text: str, limit_cells: int) -> str:
+    """Return ``text``, ended by an ellipsis if it is wider than ``limit_cells``; no character is split."""
+    if limit_cells <= 0:
+        return ""
+    if is_single_cell_text(text):
+        return text if len(text) <= limit_cells else text[: limit_cells - 1].rstrip() + ELLIPSIS
+    if cell_len(text) <= limit_cells:
+        return text
+    kept_end, used_cells = 0, 0
+    for _, end, width in graphemes(text):
+        if used_cells + width > limit_cells - 1:
+            break
+        kept_end, used_cells = end, used_cells + width
+    return text[:kept_end].rstrip() + ELLIPSIS

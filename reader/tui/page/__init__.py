@@ -1,0 +1,1 @@
+"""The reading pane: an article laid out in lines, and the widget that shows them."""
