@@ -47,6 +47,11 @@ class Speaker:
         """The words to show for the speaker: the name if it is known, else the mention."""
         return self.name or self.mention
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the label must be shown with a question mark: a guess, or a pronoun with no name behind it."""
+        return not self.is_sure or (self.kind is SpeakerKind.PRONOUN and self.name is None)
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
