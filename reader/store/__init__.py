@@ -1,0 +1,5 @@
+"""The store: one person's reading state in a TinyDB file that they own."""
+
+from reader.store.store import Store
+
+__all__ = ["Store"]

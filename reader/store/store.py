@@ -1,0 +1,205 @@
+"""The state of a person's reading: what was read, where reading stopped, what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Self
+
+from reader.domain.mark import Bookmark, InterfaceState, ReadMark
+from reader.store import records
+from reader.store.ids import doc_id_of
+from reader.store.journal import Change
+from reader.store.records import BOOKMARKS, FILES, INTERFACE, INTERFACE_ID, MARK_FIELDS, MARKS
+from reader.store.shelf import BookmarkShelf
+from reader.store.storage import JournalStorage
+from reader.store.table import KeyedDB, KeyedTable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.domain.article import ArticleId, KnownFile
+    from reader.store.journal import Record
+
+UNREAD = ReadMark()
+
+
+class ReadMarks(Mapping["ArticleId", ReadMark]):
+    """The read marks by article, decoded as they are asked for; a live view, without what cannot be read."""
+
+    def __init__(self, table: KeyedTable) -> None:
+        self._table = table
+
+    def __getitem__(self, article: ArticleId) -> ReadMark:
+        record = self._table.records[doc_id_of(article)]
+        try:
+            mark = records.decode_mark(record)
+        except ValueError as error:
+            raise KeyError(article) from error
+        if record["article"] != article:
+            raise KeyError(article)
+        return mark
+
+    def __iter__(self) -> Iterator[ArticleId]:
+        for record in list(self._table.records.values()):
+            try:
+                records.decode_mark(record)
+                yield records.article_of(record)
+            except ValueError:
+                continue
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Store:
+    """One person's state folder, open; every change is safe from a crash when its method returns.
+
+    The first process to open a folder owns it; in any other the same methods work through the spool.
+    Everything that changes something raises StoreError, with nothing changed, when the disk refuses.
+    """
+
+    def __init__(self, storage: JournalStorage) -> None:
+        self._storage = storage
+        database = KeyedDB(storage=lambda: storage)
+        self._marks = database.table(MARKS)
+        self._bookmarks = database.table(BOOKMARKS)
+        self._files = database.table(FILES)
+        self._interface = database.table(INTERFACE)
+        self._read_marks = ReadMarks(self._marks)
+        self._shelf = BookmarkShelf(self._bookmarks)
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """Open the state in ``folder``, making it if need be; raises StoreError when that is impossible."""
+        return cls(JournalStorage(folder, tidy=records.tidy))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave everything on the disk in as few files as is worth the time; harmless when done twice."""
+        self._storage.close()
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether this process holds the lock."""
+        return self._storage.is_owner
+
+    @property
+    def holder(self) -> str:
+        """Which process holds the lock, such as ``process 4711, since 14:02``; empty when it is this one."""
+        return self._storage.holder
+
+    @property
+    def refusal(self) -> str:
+        """The sentence with which every change is refused, empty when changes are taken."""
+        return self._storage.refusal
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was set aside or repaired, a sentence each; it may grow while the store is open."""
+        return self._storage.notices
+
+    def mark(self, article: ArticleId) -> ReadMark:
+        """Return how far an article was read."""
+        return self._read_marks.get(article, UNREAD)
+
+    def marks(self) -> Mapping[ArticleId, ReadMark]:
+        """Return the read marks of all articles that have one; a live view."""
+        return self._read_marks
+
+    def put_mark(self, article: ArticleId, mark: ReadMark) -> None:
+        """Keep how far an article was read."""
+        doc_id = doc_id_of(article)
+        if mark != UNREAD or doc_id in self._marks.records:
+            self._put(self._marks, doc_id, records.encode_mark(article, mark))
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """Return everything kept, in the order of keeping."""
+        return self._shelf.all()
+
+    def bookmarks_of(self, article: ArticleId) -> tuple[Bookmark, ...]:
+        """Return what was kept in an article, in the order of keeping."""
+        return self._shelf.of(article)
+
+    def kept_count(self, article: ArticleId) -> int:
+        """Return how many quotations are kept in an article."""
+        return len(self._shelf.of(article))
+
+    def bookmark(self, bookmark_id: str) -> Bookmark | None:
+        """Return one bookmark, None when there is none with this id."""
+        return self._shelf.get(bookmark_id)
+
+    def put_bookmark(self, bookmark: Bookmark) -> None:
+        """Keep a bookmark, in place of one with the same id."""
+        doc_id = doc_id_of(bookmark.id)
+        self._put(self._bookmarks, doc_id, records.encode_bookmark(bookmark))
+        self._shelf.touch(doc_id)
+
+    def drop_bookmark(self, bookmark_id: str) -> None:
+        """Take a bookmark away; harmless when there is none."""
+        doc_id = doc_id_of(bookmark_id)
+        self._bookmarks.drop(doc_id)
+        self._shelf.touch(doc_id)
+
+    def interface(self) -> InterfaceState:
+        """Return how the interface was left."""
+        record = self._interface.records.get(INTERFACE_ID)
+        try:
+            return records.decode_interface(record) if record else InterfaceState()
+        except ValueError:
+            return InterfaceState()
+
+    def put_interface(self, interface: InterfaceState) -> None:
+        """Keep how the interface was left."""
+        self._put(self._interface, INTERFACE_ID, records.encode_interface(interface))
+
+    def known_files(self) -> tuple[KnownFile, ...]:
+        """Return the library files that are known by path and content."""
+        files = []
+        for record in self._files.records.values():
+            try:
+                files.append(records.decode_file(record))
+            except ValueError:
+                continue
+        return tuple(files)
+
+    def put_known_files(self, files: Iterable[KnownFile]) -> None:
+        """Remember library files, by article; one write for all."""
+        changes = []
+        for file in files:
+            doc_id = doc_id_of(file.article)
+            current = self._files.records.get(doc_id)
+            record = records.with_unknown_fields(records.encode_file(file), current)
+            if record != current:
+                changes.append(Change(FILES, doc_id, record))
+        self._storage.append(changes)
+
+    def forget_file(self, article: ArticleId) -> None:
+        """Forget the library file of an article; harmless when none is known."""
+        self._files.drop(doc_id_of(article))
+
+    def take_in(self) -> bool:
+        """Take in what other processes did since; True if anything changed. Cheap, for once a second."""
+        taken = self._storage.take_in()
+        if taken.is_reloaded:
+            self._shelf = BookmarkShelf(self._bookmarks)
+        for change in taken.changes:
+            if change.table == BOOKMARKS:
+                self._shelf.touch(change.doc_id)
+        return taken.is_reloaded or bool(taken.changes)
+
+    def _put(self, table: KeyedTable, doc_id: str, record: Record) -> None:
+        """Put a document, with the unknown fields of the one it replaces; that one is kept if unreadable."""
+        current = table.records.get(doc_id)
+        optional = MARK_FIELDS if table is self._marks else frozenset[str]()
+        merged = records.with_unknown_fields(record, current, optional)
+        if merged == current:
+            return
+        changes = [Change(table.name, doc_id, merged)]
+        if current is not None and (reason := records.why_unreadable(table.name, current)):
+            changes.append(records.set_aside(table.name, doc_id, current, reason))
+        self._storage.append(changes)
