@@ -12,11 +12,12 @@ from reader.store.files import read_file
 from reader.store.ids import doc_id_of
 from reader.store.journal import Change, JournalText, Tables, apply_changes, read_journal
 from reader.store.snapshot import Snapshot, collector_paused, read_snapshot
-from reader.store.spool import Spool, SpoolFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from reader.store.spool import Spool, SpoolFile
 
 TAKEN_TABLE = "_spool"
 """Ids of spool files that the journal has: one that could not be removed is not taken in twice."""
@@ -215,6 +216,10 @@ def forget_taken(tables: Tables, spool: Spool) -> Tables:
     if TAKEN_TABLE not in tables:
         return tables
     waiting = set(spool.names())
-    notes = {doc_id: note for doc_id, note in tables[TAKEN_TABLE].items() if note.get("file") in waiting}
+    notes = {
+        doc_id: note
+        for doc_id, note in tables[TAKEN_TABLE].items()
+        if isinstance(note, dict) and note.get("file") in waiting
+    }
     others = {name: records for name, records in tables.items() if name != TAKEN_TABLE}
     return others | {TAKEN_TABLE: notes} if notes else others

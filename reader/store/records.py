@@ -151,6 +151,8 @@ def encode_interface(interface: InterfaceState) -> Record:
 
 def decode_interface(record: Record) -> InterfaceState:
     """Return the interface's state in a document."""
+    if not isinstance(record, dict):
+        raise ValueError("it is not an object")  # noqa: TRY004
     return InterfaceState(
         theme=_text(record, "theme"),
         column_width=_count(record, "column_width"),
@@ -195,8 +197,19 @@ _DECODERS: dict[str, Callable[[Record], object]] = {
 }
 
 
-def why_unreadable(table: str, record: Record) -> str:
+def id_in_table(table: str, record: Record) -> str:
+    """Return the id under which a readable document belongs; nothing if its table is not one of ours."""
+    if table == INTERFACE:
+        return INTERFACE_ID
+    if table == BOOKMARKS:
+        return doc_id_of(_required(record, "id"))
+    return doc_id_of(article_of(record)) if table in _DECODERS else ""
+
+
+def why_unreadable(table: str, record: object) -> str:
     """Say why a document cannot be read; nothing if it can, or if its table is not one of ours."""
+    if not isinstance(record, dict):
+        return "it is not an object"
     try:
         if table in _DECODERS:
             _DECODERS[table](record)
@@ -205,7 +218,7 @@ def why_unreadable(table: str, record: Record) -> str:
     return ""
 
 
-def set_aside(table: str, doc_id: str, record: Record, reason: str) -> Change:
+def set_aside(table: str, doc_id: str, record: object, reason: str) -> Change:
     """Return the change that keeps an unreadable document, as it was found, beside the tables in use."""
     kept: Record = {"table": table, "doc_id": doc_id, "reason": reason, "document": record}
     return Change(SET_ASIDE, doc_id_of(encode_json(kept)), kept)
@@ -213,13 +226,12 @@ def set_aside(table: str, doc_id: str, record: Record, reason: str) -> Change:
 
 def article_of(record: Record) -> ArticleId:
     """Return the article a document belongs to."""
-    if not isinstance(record, dict):
-        raise ValueError("it is not an object")  # noqa: TRY004
     return ArticleId(_required(record, "article"))
 
 
 def _required(record: Record, name: str) -> str:
-    if not isinstance(value := record.get(name), str):
+    # A file edited by hand may hold anything where a document should be.
+    if not isinstance(record, dict) or not isinstance(value := record.get(name), str):
         raise ValueError(f"it has no {name}")  # noqa: TRY004
     return value
 

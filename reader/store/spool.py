@@ -33,7 +33,7 @@ class SpooledChange(NamedTuple):
     def onto(self, current: Record | None) -> Change:
         """Return the change to make to a document that may have been altered since."""
         table, doc_id, record = self.change
-        if record is None or current is None:
+        if record is None or not isinstance(current, dict):
             return self.change
         merged = {name: value for name, value in current.items() if name not in self.fields}
         merged |= {name: record[name] for name in self.fields if name in record}
@@ -54,7 +54,7 @@ class SpoolFile(NamedTuple):
 
 def altered_fields(before: Record | None, after: Record | None) -> tuple[str, ...]:
     """Name the fields in which two documents differ."""
-    before, after = before or {}, after or {}
+    before, after = before if isinstance(before, dict) else {}, after or {}
     missing = object()
     return tuple(name for name in before | after if before.get(name, missing) != after.get(name, missing))
 

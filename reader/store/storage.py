@@ -85,11 +85,21 @@ class JournalStorage(Storage):
 
     def take_in(self) -> TakenIn:
         """Take in what other processes did since."""
-        if isinstance(self._side, Follower) and not self._side.refusal and self._lock.acquire():
+        if self._is_closed:
+            return TakenIn()
+        if self._may_become_owner():
             self._notices += self._side.notices
             self._side = self._choose_side()
             return TakenIn(is_reloaded=True)
         return self._side.take_in()
+
+    def _may_become_owner(self) -> bool:
+        if self.is_owner or self.refusal:
+            return False
+        try:
+            return self._lock.acquire()
+        except OSError:
+            return False
 
     def close(self) -> None:
         """Fold the journal if it is worth it, and give up the lock; harmless when done twice."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from reader.domain.mark import Bookmark, InterfaceState, ReadMark
 from reader.store import records
 from reader.store.ids import doc_id_of
+from reader.store.inspection import find_problems, mend
 from reader.store.journal import Change
 from reader.store.records import BOOKMARKS, FILES, INTERFACE, INTERFACE_ID, MARK_FIELDS, MARKS
 from reader.store.shelf import BookmarkShelf
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.article import ArticleId, KnownFile
+    from reader.domain.mark import Finding
     from reader.store.journal import Record
 
 UNREAD = ReadMark()
@@ -181,6 +183,16 @@ class Store:
     def forget_file(self, article: ArticleId) -> None:
         """Forget the library file of an article; harmless when none is known."""
         self._files.drop(doc_id_of(article))
+
+    def check(self) -> tuple[Finding, ...]:
+        """Look for what is damaged, misplaced or left over, in memory and on the disk; change nothing."""
+        return tuple(problem.finding for problem in find_problems(self._storage))
+
+    def repair(self) -> tuple[Finding, ...]:
+        """Put right what can be and return it, the files copied first; raises StoreError."""
+        repaired = mend(self._storage)
+        self._shelf = BookmarkShelf(self._bookmarks)
+        return repaired
 
     def take_in(self) -> bool:
         """Take in what other processes did since; True if anything changed. Cheap, for once a second."""
