@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.domain.article import ArticleId
-from reader.domain.quote import Speaker
+from reader.domain.quote import Speaker, join_pieces
 from reader.domain.span import Span
 
 CONTEXT_LENGTH = 64
@@ -61,8 +61,8 @@ class Bookmark:
 
     @property
     def text(self) -> str:
-        """Its words as one passage, pieces of a split quotation joined by an ellipsis."""
-        return " … ".join(self.exact)
+        """Its words as one passage, the joints of a split quotation shown by an ellipsis."""
+        return join_pieces(self.exact, self.spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -100,3 +100,23 @@ def quotations(quotes: Iterable[Quote]) -> tuple[Quotation, ...]:
     for quote in sorted(quotes, key=lambda quote: quote.span):
         pieces_by_group.setdefault(quote.group, []).append(quote)
     return tuple(Quotation(tuple(pieces)) for _, pieces in sorted(pieces_by_group.items()))
+
+
+_OPENING_MARKS = "“\"„«‘'「『‹›»"
+_CLOSING_MARKS = "”\"“»’'」』›‹«"
+_NEIGHBOURS = 2
+"""Pieces no further apart than a block separator are paragraphs of one quotation: nothing is left out."""
+
+
+def join_pieces(pieces: Sequence[str], spans: Sequence[Span]) -> str:
+    """Return the pieces of one quotation as one passage inside one pair of marks.
+
+    Where words that are not the speaker's stood between two pieces, an ellipsis shows the joint.
+    """
+    passage = pieces[0] if pieces else ""
+    for number in range(1, len(pieces)):
+        piece = pieces[number].lstrip(_OPENING_MARKS).lstrip()
+        is_next_paragraph = spans[number].start - spans[number - 1].end <= _NEIGHBOURS
+        passage = passage.rstrip(_CLOSING_MARKS).rstrip()
+        passage = f"{passage} {piece}" if is_next_paragraph else f"{passage.rstrip(',')} … {piece}"
+    return passage
