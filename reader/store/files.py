@@ -35,14 +35,16 @@ else:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make renames, links and removals in ``folder`` durable, where the platform can."""
+    """Make renames, links and removals in ``folder`` durable, where platform and file system can."""
     if sys.platform == "win32":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    # Some network file systems refuse it; what was renamed is in place all the same.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def read_file(path: Path) -> bytes | None:

@@ -13,11 +13,11 @@ from reader.store.loading import (
     LoadedState,
     StatePaths,
     TakenIn,
-    apply_waiting,
     load_state,
-    waiting_files,
 )
+from reader.store.snapshot import META_TABLE
 from reader.store.spool import Spool, SpooledChange, SpoolFile, altered_fields
+from reader.store.waiting import apply_waiting, waiting_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -123,7 +123,7 @@ class Follower:
         if self._snapshot_changed():
             return None
         self._journal_length += text.sound_length
-        return [line.change for line in text.lines]
+        return [line.change for line in text.lines if line.change.table != META_TABLE]
 
     def _snapshot_changed(self) -> bool:
         return FileIdentity.of(self._paths.snapshot) != self._snapshot_identity

@@ -6,21 +6,15 @@ import errno
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from reader.errors import StoreError
 from reader.store.files import read_file
-from reader.store.ids import doc_id_of
-from reader.store.journal import Change, JournalText, Tables, apply_changes, read_journal
-from reader.store.snapshot import Snapshot, collector_paused, read_snapshot
+from reader.store.journal import Change, JournalText, Record, Tables, apply_changes, read_journal
+from reader.store.snapshot import META_ID, META_TABLE, Snapshot, collector_paused, read_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from pathlib import Path
-
-    from reader.store.spool import Spool, SpoolFile
-
-TAKEN_TABLE = "_spool"
-"""Ids of spool files that the journal has: one that could not be removed is not taken in twice."""
 
 ATTEMPTS = 20
 """How often a reader starts over when the owner replaces files under it, at most once a session each."""
@@ -74,8 +68,8 @@ class FileIdentity(NamedTuple):
 class LoadedState:
     """The tables as snapshot and journal give them, and how they were come by.
 
-    ``generation`` is the highest seen; ``is_snapshot_broken`` that ``state.json`` could not be used
-    although there was one; ``is_journal_stale`` that a fold was cut short between its two renames.
+    ``generation`` is the highest seen; ``is_snapshot_broken`` says that ``state.json`` is missing, damaged
+    or not to be parsed; ``is_journal_stale`` that a fold was cut short between its two renames.
     """
 
     tables: Tables
@@ -129,11 +123,13 @@ def _read_snapshot_bytes(path: Path) -> bytes | None:
 def _replay(
     paths: StatePaths, data: bytes | None, journal: JournalText, identity: FileIdentity | None, inode: int
 ) -> LoadedState:
-    base, origin, is_broken = _choose_base(paths, data)
+    is_rotten = data is not None and identity is not None and _is_rotten(data, identity, journal)
+    base, origin, is_broken = _choose_base(paths, data, is_rotten=is_rotten)
     lines = journal.lines
-    if origin is not Origin.SNAPSHOT:
+    if is_broken:
         # Lines of the journal before are in the snapshot that broke, but not in the one before it.
         lines = read_journal(read_file(paths.journal_previous) or b"").lines + lines
+    lines = [line for line in lines if line.change.table != META_TABLE]
     with collector_paused():
         apply_changes(base.tables, (line.change for line in lines if line.generation >= base.generation))
     generations = [line.generation for line in lines]
@@ -150,76 +146,44 @@ def _replay(
     )
 
 
-def _choose_base(paths: StatePaths, data: bytes | None) -> tuple[Snapshot, Origin, bool]:
-    """Return the snapshot to begin from, where it is from, and whether ``state.json`` was passed over."""
-    if data is not None:
-        try:
-            return read_snapshot(data), Origin.SNAPSHOT, False
-        except ValueError:
-            pass
+def _choose_base(paths: StatePaths, data: bytes | None, *, is_rotten: bool) -> tuple[Snapshot, Origin, bool]:
+    """Return the snapshot to begin from, where it is from, and whether ``state.json`` was passed over.
+
+    A rotten one that can be parsed is better than none, and worse than the one before it.
+    """
+    found = _parse(data)
+    if found is not None and not is_rotten:
+        return found, Origin.SNAPSHOT, False
     previous = read_file(paths.previous)
-    if previous is not None:
-        try:
-            return read_snapshot(previous), Origin.PREVIOUS, True
-        except ValueError:
-            pass
-    return Snapshot({}, 0, 0), Origin.NOTHING, data is not None or previous is not None
+    if (older := _parse(previous)) is not None:
+        return older, Origin.PREVIOUS, True
+    if found is not None:
+        return found, Origin.SNAPSHOT, True
+    had_one = data is not None or previous is not None or paths.journal_previous.exists()
+    return Snapshot({}, 0, 0), Origin.NOTHING, had_one
 
 
-def waiting_files(spool: Spool, known: dict[str, SpoolFile]) -> dict[str, SpoolFile]:
-    """Read the spool's files, those in ``known`` from memory; damaged and vanished ones are passed over."""
-    files: dict[str, SpoolFile] = {}
-    for name in spool.names():
-        try:
-            files[name] = known.get(name) or spool.read(name)
-        except (OSError, ValueError):
-            continue
-    return files
+def _parse(data: bytes | None) -> Snapshot | None:
+    try:
+        return None if data is None else read_snapshot(data)
+    except ValueError:
+        return None
 
 
-def merge_spooled(tables: Tables, file: SpoolFile) -> list[Change]:
-    """Return the changes that a spool file means for ``tables``, each seen on top of those before it."""
-    merged: dict[tuple[str, str], Change] = {}
-    for spooled in file.changes:
-        table, doc_id, _ = spooled.change
-        earlier = merged.get((table, doc_id))
-        current = earlier.record if earlier else tables.get(table, {}).get(doc_id)
-        merged[table, doc_id] = spooled.onto(current)
-    return list(merged.values())
+def seal_snapshot(path: Path, data: bytes) -> Change:
+    """Return the journal's note on the snapshot just written: its checksum, length and time."""
+    seal: Record = {"crc32": crc32(data), "length": len(data), "modified_ns": path.stat().st_mtime_ns}
+    return Change(META_TABLE, META_ID, seal)
 
 
-def apply_waiting(
-    tables: Tables, files: Iterable[SpoolFile], tidy: Callable[[Change], Change]
-) -> list[Change]:
-    """Lay spool files over tables in memory, except those that the journal has; return what was changed."""
-    made: list[Change] = []
-    for file in files:
-        if not was_taken(tables, file):
-            changes = [tidy(change) for change in merge_spooled(tables, file)]
-            apply_changes(tables, changes)
-            made += changes
-    return made
+def _is_rotten(data: bytes, identity: FileIdentity, journal: JournalText) -> bool:
+    """Tell whether a snapshot's bytes changed under its name.
 
-
-def taking(file: SpoolFile) -> Change:
-    """Return the change that notes a spool file as taken in."""
-    return Change(TAKEN_TABLE, doc_id_of(file.id), {"file": file.name})
-
-
-def was_taken(tables: Tables, file: SpoolFile) -> bool:
-    """Tell whether the journal has a spool file's changes."""
-    return doc_id_of(file.id) in tables.get(TAKEN_TABLE, {})
-
-
-def forget_taken(tables: Tables, spool: Spool) -> Tables:
-    """Return the tables without the notes on spool files that are gone; raises OSError."""
-    if TAKEN_TABLE not in tables:
-        return tables
-    waiting = set(spool.names())
-    notes = {
-        doc_id: note
-        for doc_id, note in tables[TAKEN_TABLE].items()
-        if isinstance(note, dict) and note.get("file") in waiting
-    }
-    others = {name: records for name, records in tables.items() if name != TAKEN_TABLE}
-    return others | {TAKEN_TABLE: notes} if notes else others
+    An editor, another program or a restored backup leaves a new time or length: that file is taken as it
+    is. The same time and length with another checksum is a disk that forgets.
+    """
+    notes = [line.change.record for line in journal.lines if line.change.table == META_TABLE]
+    if not notes or (seal := notes[-1]) is None:
+        return False
+    is_untouched = (seal.get("length"), seal.get("modified_ns")) == (len(data), identity.modified_ns)
+    return is_untouched and seal.get("crc32") != crc32(data)

@@ -9,18 +9,9 @@ from typing import TYPE_CHECKING
 from reader.errors import StoreError
 from reader.store.files import append_durably, keep_copy, write_durably
 from reader.store.journal import Change, Journal, Record, Tables, apply_changes, seal_change
-from reader.store.loading import (
-    FileIdentity,
-    LoadedState,
-    Origin,
-    StatePaths,
-    TakenIn,
-    forget_taken,
-    merge_spooled,
-    taking,
-    was_taken,
-)
-from reader.store.snapshot import encode_snapshot
+from reader.store.loading import FileIdentity, LoadedState, Origin, StatePaths, TakenIn, seal_snapshot
+from reader.store.snapshot import META_TABLE, encode_snapshot
+from reader.store.waiting import forget_taken, merge_spooled, taking, was_taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -64,9 +55,17 @@ class Owner:
         self.notices: list[str] = []
         self._generation = loaded.generation
         self._unusable_spool: set[str] = set()
+        self._seal = b""
         self._mend(loaded)
         self._journal = Journal(paths.journal)
-        if loaded.is_journal_stale or self._journal.size > LARGE_JOURNAL_BYTES:
+        has_changes = any(line.change.table != META_TABLE for line in loaded.journal.lines)
+        self._folded_size = 0 if has_changes else self._journal.size
+        if self._seal:
+            with contextlib.suppress(StoreError):
+                self._journal.append(self._seal)
+        if loaded.is_journal_stale:
+            self._put_journal_aside()
+        elif self._journal.size > LARGE_JOURNAL_BYTES:
             with contextlib.suppress(OSError):
                 self.fold()
         self.take_in()
@@ -161,7 +160,7 @@ class Owner:
     def _is_worth_folding(self) -> bool:
         identity = FileIdentity.of(self._paths.snapshot)
         is_large = identity is not None and identity.length > LARGE_SNAPSHOT_BYTES
-        return self._journal.size > (SMALL_JOURNAL_BYTES if is_large else 0)
+        return self._journal.size - self._folded_size > (SMALL_JOURNAL_BYTES if is_large else 0)
 
     def _notice(self, sentence: str) -> None:
         if sentence not in self.notices:
@@ -169,16 +168,25 @@ class Owner:
 
     def _write_snapshot(self, tables: Tables) -> None:
         """Replace the snapshot, the old one kept as the previous; raises OSError with nothing changed."""
-        data = encode_snapshot(tables, self._generation + 1)
         if self._paths.snapshot.exists():
             keep_copy(self._paths.snapshot, self._paths.previous)
-        write_durably(self._paths.snapshot, data)
+        self._replace_snapshot(tables)
+
+    def _replace_snapshot(self, tables: Tables) -> None:
+        # Counted before it is written: a line of a generation that never was is replayed, but one older
+        # than the snapshot would not be.
         self._generation += 1
+        data = encode_snapshot(tables, self._generation)
+        write_durably(self._paths.snapshot, data)
+        self._seal = seal_change(self._generation, seal_snapshot(self._paths.snapshot, data))
 
     def _put_journal_aside(self) -> None:
         """Begin an empty journal; where that fails its lines are older than the snapshot and do no harm."""
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, StoreError):
             self._journal.rotate(self._paths.journal_previous)
+            if self._seal:
+                self._journal.append(self._seal)
+            self._folded_size = self._journal.size
 
     def _write_anew(self, cause: str) -> None:
         """Answer a disk that may have lost lines with a snapshot of memory; raises StoreError."""
@@ -204,16 +212,16 @@ class Owner:
             return
         source = {
             Origin.PREVIOUS: f"{self._paths.previous.name} and the journals",
+            Origin.SNAPSHOT: "what of it can be read, and the journals",
             Origin.NOTHING: "the journals alone",
         }[loaded.origin]
         kept = "was missing"
         if self._paths.snapshot.exists():
             broken = self._free_name(f"{self._paths.snapshot.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}")
             keep_copy(self._paths.snapshot, self._paths.folder / broken)
-            kept = f"could not be read and was kept as {broken}"
+            kept = f"was damaged and was kept as {broken}"
         # The journal stays: with the snapshot before it, it still leads to everything that was done.
-        self._generation += 1
-        write_durably(self._paths.snapshot, encode_snapshot(self.tables, self._generation))
+        self._replace_snapshot(self.tables)
         self._notice(f"{self._paths.snapshot} {kept}: everything was restored from {source}.")
 
     def _free_name(self, name: str) -> str:
