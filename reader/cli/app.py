@@ -1,0 +1,34 @@
+"""``reader``: the app, or the list where there is no terminal."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from argparse import Namespace
+
+from reader.paths import Folders
+
+
+def run(arguments: Namespace, folders: Folders) -> int:
+    """Open the app on the terminal; in a pipe print the list as text."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from reader.cli.list import print_library
+
+        print_library(folders)
+        return 0
+    return _open_app(folders)
+
+
+def _open_app(folders: Folders) -> int:
+    # Until the first frame stands nothing is worth collecting: a tenth of the start goes to passes
+    # over modules being imported. The app turns the collector on again when it is ready.
+    gc.disable()
+    from reader.desk.desk import Desk
+    from reader.settings import load_settings
+    from reader.tui.app import make_app
+
+    settings = load_settings(folders.config)
+    with Desk(folders) as desk:
+        app = make_app(desk, settings)
+        app.run(mouse=settings.mouse)
+        return app.return_code or 0

@@ -1,0 +1,15 @@
+"""``reader drop``: let a kept quotation go."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from reader.cli.opening import open_desk
+from reader.paths import Folders
+
+
+def run(arguments: Namespace, folders: Folders) -> int:
+    """Let the bookmark with this id go."""
+    with open_desk(folders) as desk:
+        print(f"Let go of {desk.drop(arguments.bookmark).text}")
+    return 0

@@ -1,0 +1,81 @@
+"""The command ``reader``: parse the line, call the verb, turn errors into a sentence and a code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from reader.errors import ReaderError
+from reader.paths import Folders, Overrides, locate
+
+INTERRUPTED = 130
+UNEXPECTED = 3
+DISK = 4
+VERBS = {
+    None: "reader.cli.app",
+    "add": "reader.cli.add",
+    "list": "reader.cli.list",
+    "show": "reader.cli.show",
+    "quotes": "reader.cli.quotes",
+    "bookmarks": "reader.cli.bookmarks",
+    "keep": "reader.cli.keep",
+    "drop": "reader.cli.drop",
+    "mark": "reader.cli.mark",
+    "remove": "reader.cli.remove",
+    "check": "reader.cli.check",
+    "keys": "reader.cli.keys",
+    "where": "reader.cli.where",
+}
+"""A verb's module has ``run(arguments, folders)``, which returns the exit code."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    arguments = _parse(sys.argv[1:] if argv is None else argv)
+    try:
+        overrides = Overrides(arguments.library, arguments.state, arguments.cache, arguments.config)
+        return _run_verb(arguments, locate(overrides, os.environ))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of the pipe has left (`reader list | head`); nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except ReaderError as error:
+        return _report(error, str(error), error.exit_code, arguments)
+    except OSError as error:
+        named = f" ({error.filename})" if error.filename else ""
+        sentence = f"The disk refused: {error.strerror or error}{named}; nothing was changed."
+        return _report(error, sentence, DISK, arguments)
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a person
+        sentence = f"Pullquote met a fault of its own ({type(error).__name__}: {error}); --debug shows where."
+        return _report(error, sentence, UNEXPECTED, arguments)
+
+
+def _parse(argv: Sequence[str]) -> Namespace:
+    if not argv:
+        # The app itself needs no parser, which takes about 15 ms to load and build.
+        return Namespace(verb=None, library=None, state=None, cache=None, config=None, debug=False)
+    from reader.cli.parser import build_parser
+
+    return build_parser().parse_args(argv)
+
+
+def _run_verb(arguments: Namespace, folders: Folders) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    run: Callable[[Namespace, Folders], int] = import_module(VERBS[arguments.verb]).run
+    code = run(arguments, folders)
+    sys.stdout.flush()
+    return code
+
+
+def _report(error: Exception, sentence: str, code: int, arguments: Namespace) -> int:
+    if arguments.debug:
+        raise error
+    print(f"reader: {sentence}", file=sys.stderr)
+    return code

@@ -1,0 +1,75 @@
+"""What the command line understands."""
+
+from __future__ import annotations
+
+import argparse
+
+EPILOG = """\
+ARTICLE is an id, a file's path, a row number of `reader list`, or the start of a title.
+Exit codes: 0 done, 1 nothing found, 2 wrong usage, 3 bad input, 4 store or disk, 130 interrupted.
+"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of every verb; without a verb the app opens."""
+    from reader import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="reader",
+        description="Read articles by their quotations: who said what, found, named and kept.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"pullquote {__version__}")
+    _add_common(parser, argparse.SUPPRESS)
+    for name in ("library", "state", "cache", "config"):
+        parser.set_defaults(**{name: None})
+    parser.set_defaults(debug=False)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+
+    def verb(name: str, summary: str) -> argparse.ArgumentParser:
+        added = verbs.add_parser(name, help=summary, description=summary, epilog=EPILOG)
+        _add_common(added, argparse.SUPPRESS)
+        return added
+
+    add = verb("add", "Take articles into the library and print their ids.")
+    add.add_argument("sources", metavar="PATH|URL|-", nargs="+", help="a file, or - for standard input")
+    for flag in ("--title", "--source", "--url", "--published"):
+        add.add_argument(flag, help="in place of what is found in the file")
+    add.add_argument("--author", action="append", default=[], metavar="NAME", help="may be repeated")
+    add.add_argument("--tag", action="append", default=[], help="may be repeated")
+
+    listing = verb("list", "Print the library.")
+    listing.add_argument("--unread", action="store_true", help="only what is unread")
+    show = verb("show", "Print an article.")
+    show.add_argument("article", metavar="ARTICLE")
+    quotes = verb("quotes", "Print every quotation with its speaker.")
+    quotes.add_argument("article", metavar="ARTICLE|PATH|-", nargs="?", help="without it: the whole library")
+    bookmarks = verb("bookmarks", "Print the kept quotations.")
+    for parser_with_json in (listing, show, quotes, bookmarks):
+        parser_with_json.add_argument("--json", action="store_true", help="one JSON document")
+
+    keep = verb("keep", "Keep a quotation and print its bookmark's id.")
+    keep.add_argument("article", metavar="ARTICLE")
+    keep.add_argument("quote", metavar="QUOTE", type=int, help="its number in `reader quotes`")
+    drop = verb("drop", "Let a kept quotation go.")
+    drop.add_argument("bookmark", metavar="ID", help="its id in `reader bookmarks`")
+    mark = verb("mark", "Mark an article as read or unread.")
+    mark.add_argument("article", metavar="ARTICLE")
+    mark.add_argument("state", choices=("read", "unread"))
+    remove = verb("remove", "Move an article to the trash of the library folder.")
+    remove.add_argument("article", metavar="ARTICLE")
+    check = verb("check", "Verify library, catalogue and store; say what would be repaired.")
+    check.add_argument("--repair", action="store_true", help="do what was said")
+    verb("keys", "Print the keys of the app.")
+    verb("where", "Print the folders in use.")
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, default: str) -> None:
+    """Flags that may stand before or after the verb."""
+    parser.add_argument("--library", metavar="DIR", default=default, help="the folder of articles")
+    parser.add_argument("--state", metavar="DIR", default=default, help="the folder of the store")
+    parser.add_argument("--cache", metavar="DIR", default=default, help="the folder of what can be made anew")
+    parser.add_argument("--config", metavar="FILE", default=default, help="the settings file")
+    parser.add_argument("--debug", action="store_true", default=default, help="show where an error came from")

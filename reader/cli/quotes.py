@@ -1,0 +1,82 @@
+"""``reader quotes``: every quotation with its speaker."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from reader.cli.documents import Document, print_json, quote_document
+from reader.desk.reading import Reading
+from reader.desk.sources import read_loose, read_source, source_of
+from reader.errors import ReaderError
+from reader.paths import Folders
+
+
+def run(arguments: Namespace, folders: Folders) -> int:
+    """Print the quotations of an article, of a file, of standard input, or of the whole library."""
+    found = 0
+    documents: list[Document] = []
+    for article, reading in _readings(arguments.article, folders):
+        found += len(reading.quotations)
+        if arguments.json:
+            documents += _documents(article, reading)
+        else:
+            _print(reading)
+    if arguments.json:
+        print_json(documents)
+    return 0 if found else 1
+
+
+def _readings(reference: str | None, folders: Folders) -> Iterator[tuple[str, Reading]]:
+    """Yield articles by id; a lone file or standard input is read without opening library or store."""
+    if reference == "-":
+        yield "-", read_loose(source_of(sys.stdin.buffer.read(), "standard input"))
+    elif reference is not None and _is_loose(reference, folders):
+        yield reference, read_loose(read_source(reference))
+    else:
+        yield from _library_readings(reference, folders)
+
+
+def _is_loose(reference: str, folders: Folders) -> bool:
+    path = Path(reference)
+    if reference.isdigit() or not path.exists():
+        return False
+    inside = path.resolve()
+    return not (inside.is_relative_to(folders.library) or inside.is_relative_to(folders.content))
+
+
+def _library_readings(reference: str | None, folders: Folders) -> Iterator[tuple[str, Reading]]:
+    from reader.cli.opening import open_desk
+
+    with open_desk(folders) as desk:
+        if reference is not None:
+            head = desk.find(reference)
+            yield head.id, desk.reading(head)
+            return
+        for head in desk.heads:
+            try:
+                yield head.id, desk.reading(head)
+            except ReaderError as error:
+                print(f"reader: {error}", file=sys.stderr)
+
+
+def _documents(article: str, reading: Reading) -> list[Document]:
+    text = reading.article.text
+    documents = [
+        quote_document(article, text, quotation, piece)
+        for quotation in reading.quotations
+        for piece in quotation.pieces
+    ]
+    return sorted(documents, key=lambda document: int(document["start"]))
+
+
+def _print(reading: Reading) -> None:
+    if reading.quotations:
+        print(reading.article.head.title)
+    for quotation in reading.quotations:
+        speaker = quotation.speaker
+        who = "?" if speaker is None else speaker.label + (" ?" if speaker.is_doubtful else "")
+        words = " … ".join(span.of(reading.article.text) for span in quotation.spans)
+        print(f"{quotation.number:>4}  {who}: {words}")

@@ -1,0 +1,25 @@
+"""``reader show``: one article as plain text, or its blocks and spans."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from reader.cli.documents import article_document, print_json
+from reader.cli.opening import open_desk
+from reader.domain.dates import short_date
+from reader.paths import Folders
+
+
+def run(arguments: Namespace, folders: Folders) -> int:
+    """Print an article."""
+    with open_desk(folders) as desk:
+        head = desk.find(arguments.article)
+        reading = desk.reading(head)
+        if arguments.json:
+            print_json(article_document(desk.entry(head), desk.row_of(head.id) + 1, reading))
+            return 0
+        origin = " · ".join(filter(None, [head.source, head.place, short_date(head.published)]))
+        byline = ", ".join(head.authors)
+        print("\n".join(filter(None, [head.title, byline, origin])), end="\n\n")
+        print(reading.article.text)
+    return 0

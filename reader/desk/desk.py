@@ -1,0 +1,332 @@
+"""The one object both front ends talk to."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from reader.desk.keeping import make_bookmark, quotation_text
+from reader.desk.reading import (
+    PAGE_FORMAT,
+    Entry,
+    Kept,
+    Reading,
+    find_kept,
+    pack_page,
+    unpack_page,
+)
+from reader.desk.scanning import Scanned, Scanner
+from reader.desk.undo import Change, UndoStack
+from reader.domain.article import ArticleHead, ArticleId
+from reader.domain.mark import Bookmark, Finding, InterfaceState, ReadMark
+from reader.domain.quote import Quotation, join_pieces, quotations
+from reader.errors import NotFoundError, StoreError
+from reader.library import Library, Overrides, read_source
+from reader.paths import Folders
+from reader.quotes import ENGINE_VERSION, article_quotes
+from reader.store import Store
+
+PAGE_VERSION = f"{PAGE_FORMAT}.{ENGINE_VERSION}"
+READINGS_IN_MEMORY = 32
+
+
+class Desk:
+    """Library, quotes and store composed; every change a person makes goes through here and can be undone.
+
+    Methods that change something raise StoreError or ContentError and then have changed nothing.
+    """
+
+    def __init__(self, folders: Folders, clock: Callable[[], float] = time.time) -> None:
+        self.folders = folders
+        self._clock = clock
+        self._store = Store.open(folders.state)
+        self._library = Library(folders.library, folders.content, folders.cache)
+        self._readings: dict[str, Reading] = {}
+        self._undo = UndoStack()
+        self._interface = self._store.interface()
+        self.last_added: ArticleId | None = None
+        if not self._library.has_catalogue:
+            self.take_scan(self.scanner().scan())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Fold the journal and let go of the lock."""
+        self._store.close()
+        self._library.close()
+
+    # Articles
+
+    @property
+    def heads(self) -> Sequence[ArticleHead]:
+        """The library in its order: newest first, the bundled pieces last."""
+        return self._library.heads()
+
+    def matching(self, words: str) -> Sequence[ArticleHead]:
+        """Return the articles whose title, source or author has ``words``, in the library's order."""
+        return self._library.matching(words)
+
+    def find(self, reference: str) -> ArticleHead:
+        """Return the article with this id, path, row number or start of a title; raises NotFoundError."""
+        return self._library.find(reference)
+
+    def row_of(self, article: str) -> int:
+        """Return the article's row in ``heads``, 0 when it is not there."""
+        return self._library.row_of(ArticleId(article)) or 0
+
+    def entry(self, head: ArticleHead) -> Entry:
+        """Return what a row of the list shows."""
+        count = self._library.quote_count(head.content_hash, PAGE_VERSION)
+        return Entry(head, self._store.mark(head.id), count, self._store.kept_count(head.id))
+
+    @property
+    def unread_count(self) -> int:
+        """How many articles of the library are unread."""
+        read = {article for article, mark in self._store.marks().items() if mark.is_read}
+        return len(self.heads) - self._library.count_of(read) if read else len(self.heads)
+
+    def is_prepared(self, head: ArticleHead) -> bool:
+        """Tell whether the article can be shown without parsing it."""
+        return head.content_hash in self._readings or (
+            self._library.cached(head.content_hash, PAGE_VERSION) is not None
+        )
+
+    def reading(self, head: ArticleHead) -> Reading:
+        """Open an article; raises ContentError when its file is gone or cannot be understood."""
+        found = self._readings.get(head.content_hash)
+        if found is None:
+            packed = self._library.cached(head.content_hash, PAGE_VERSION)
+            found = unpack_page(head, packed) if packed is not None else None
+            if found is None:
+                found = self.prepare(head)
+                self.remember(found)
+        if found.article.head != head:
+            found = Reading(replace(found.article, head=head), found.quotations)
+        self._hold(found)
+        return found
+
+    def prepare(self, head: ArticleHead) -> Reading:
+        """Parse an article and find its quotations; touches nothing else, so it may run in a thread."""
+        article = self._library.read(head)
+        return Reading(article, quotations(article_quotes(article)))
+
+    def remember(self, reading: Reading) -> None:
+        """Keep what was prepared, for the next time and for the list's row."""
+        content_hash = reading.article.head.content_hash
+        packed = pack_page(reading.article, list(reading.quotes))
+        self._library.cache(content_hash, PAGE_VERSION, packed)
+        self._library.put_quote_count(content_hash, PAGE_VERSION, len(reading.quotations))
+        self._hold(reading)
+
+    def _hold(self, reading: Reading) -> None:
+        content_hash = reading.article.head.content_hash
+        self._readings.pop(content_hash, None)
+        self._readings[content_hash] = reading
+        while len(self._readings) > READINGS_IN_MEMORY:
+            del self._readings[next(iter(self._readings))]
+
+    def add_path(self, path: str) -> str:
+        """Take a file into the library and say so."""
+        return self.add(read_source(Path(path).expanduser()), Overrides())
+
+    def add(self, source: Source, overrides: Overrides) -> str:
+        """Take an article into the library and say so; ``last_added`` is its id."""
+        added = self._library.add(source, overrides, self._now())
+        self.last_added = added.head.id
+        if not added.is_new:
+            return f"“{added.head.title}” was in the library already."
+        self._undo.push(Change(f"added “{added.head.title}”", lambda: self._take_out(added.head)))
+        return f"Added “{added.head.title}”."
+
+    def remove(self, head: ArticleHead) -> str:
+        """Move an article to the library's trash and say so; what was kept of it stays kept."""
+        trashed = self._library.remove(head.id)
+        self._undo.push(Change(f"removed “{head.title}”", lambda: self._library.restore(trashed)))
+        return f"Removed “{head.title}” · U brings it back."
+
+    def _take_out(self, head: ArticleHead) -> None:
+        self._library.remove(head.id)
+
+    # Read state
+
+    def mark(self, article: ArticleId) -> ReadMark:
+        """Return how far an article has been read."""
+        return self._store.mark(article)
+
+    def save_place(self, head: ArticleHead, position: int, reached: int) -> None:
+        """Remember where reading stopped."""
+        mark = self._store.mark(head.id)
+        moved = replace(mark, position=position, reached=max(reached, mark.reached))
+        if moved != mark:
+            self._store.put_mark(head.id, moved)
+
+    def finish(self, head: ArticleHead) -> str:
+        """Mark an article as read."""
+        return self._set_read(head, self._clock(), f"read “{head.title}”", "Marked as read.")
+
+    def reopen(self, head: ArticleHead) -> str:
+        """Mark an article as unread."""
+        return self._set_read(head, None, f"unread “{head.title}”", "Marked as unread.")
+
+    def toggle_read(self, head: ArticleHead) -> str:
+        """Mark an article as read if it is unread, else as unread, and say which."""
+        return self.reopen(head) if self._store.mark(head.id).is_read else self.finish(head)
+
+    def _set_read(self, head: ArticleHead, read_at: float | None, description: str, said: str) -> str:
+        mark = self._store.mark(head.id)
+        self._store.put_mark(head.id, replace(mark, read_at=read_at))
+        before = mark.read_at
+
+        def revert() -> None:
+            self._store.put_mark(head.id, replace(self._store.mark(head.id), read_at=before))
+
+        self._undo.push(Change(description, revert))
+        return said
+
+    def toggle_star(self, head: ArticleHead) -> str:
+        """Star an article, or take the star off, and say which."""
+        mark = self._store.mark(head.id)
+        is_starred = not mark.is_starred
+        self._store.put_mark(head.id, replace(mark, is_starred=is_starred))
+
+        def revert() -> None:
+            current = self._store.mark(head.id)
+            self._store.put_mark(head.id, replace(current, is_starred=not is_starred))
+
+        self._undo.push(Change("the star", revert))
+        return f"Starred “{head.title}”." if is_starred else "Star taken off."
+
+    # Kept quotations
+
+    def kept(self, reading: Reading) -> Kept:
+        """Return what is kept of an article, placed in its text of now."""
+        return find_kept(reading, self._store.bookmarks_of(reading.article.head.id))
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """Return every kept quotation, the oldest first."""
+        return self._store.bookmarks()
+
+    def keep(self, reading: Reading, quotation: Quotation) -> Bookmark:
+        """Keep a quotation for good; keeping it again changes nothing."""
+        kept = self.kept(reading).bookmark_of(quotation.number - 1)
+        if kept is not None:
+            return kept
+        bookmark = make_bookmark(reading, quotation, self._clock())
+        self._store.put_bookmark(bookmark)
+        self._undo.push(Change("kept a quotation", lambda: self._store.drop_bookmark(bookmark.id)))
+        return bookmark
+
+    def drop(self, bookmark_id: str) -> Bookmark:
+        """Let a kept quotation go; raises NotFoundError."""
+        bookmark = self._store.bookmark(bookmark_id)
+        if bookmark is None:
+            raise NotFoundError(f"No kept quotation has the id {bookmark_id}; `reader bookmarks` lists them.")
+        self._store.drop_bookmark(bookmark_id)
+        self._undo.push(Change("let a quotation go", lambda: self._store.put_bookmark(bookmark)))
+        return bookmark
+
+    def toggle_kept(self, reading: Reading, quotation: Quotation) -> str:
+        """Keep a quotation, or let it go if it is kept, and say which."""
+        kept = self.kept(reading).bookmark_of(quotation.number - 1)
+        if kept is not None:
+            self.drop(kept.id)
+            return "Let go · U keeps it again."
+        self.keep(reading, quotation)
+        speaker = quotation.speaker
+        if speaker is None:
+            return "Kept, speaker unknown."
+        return f"Kept: {speaker.label}{' ?' if speaker.is_doubtful else ''}."
+
+    def quotation_text(self, reading: Reading, quotation: Quotation) -> str:
+        """Return the words to copy: the quotation and who said it."""
+        pieces = [span.of(reading.article.text) for span in quotation.spans]
+        return quotation_text(join_pieces(pieces, quotation.spans), quotation.speaker)
+
+    def bookmark_text(self, bookmark: Bookmark) -> str:
+        """Return the words to copy of a kept quotation."""
+        return quotation_text(bookmark.text, bookmark.speaker)
+
+    # Undo
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return bool(self._undo)
+
+    def undo(self) -> str:
+        """Take the last change back and say what it was."""
+        description = self._undo.undo()
+        return f"Undone: {description}." if description else "Nothing to undo."
+
+    # The interface's own state
+
+    @property
+    def interface(self) -> InterfaceState:
+        """How the interface was left."""
+        return self._interface
+
+    def save_interface(self, interface: InterfaceState) -> None:
+        """Remember how the interface is; without the store's lock nothing is written."""
+        if interface != self._interface and self.is_owner:
+            self._store.put_interface(interface)
+        self._interface = interface
+
+    # Other processes, and what is wrong
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether this process holds the store; if not, ``holder`` says who does."""
+        return self._store.is_owner
+
+    @property
+    def holder(self) -> str:
+        """The process that holds the store."""
+        return self._store.holder
+
+    @property
+    def read_only_sentence(self) -> str:
+        """Why nothing can be changed here."""
+        return f"Read-only: {self.holder} has the store open; close it there to make changes here."
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences about what opening the store had to set aside."""
+        return self._store.notices
+
+    def take_in(self) -> bool:
+        """Take in what other processes changed in the store and tell whether anything did."""
+        return self._store.take_in()
+
+    def library_looks_changed(self) -> bool:
+        """Tell, from a few time stamps, whether files came or went since the last look."""
+        return self._library.looks_changed()
+
+    def scanner(self) -> Scanner:
+        """Return a scan of the library's files that may run in a thread."""
+        return Scanner(self.folders, self._store.known_files())
+
+    def take_scan(self, scanned: Scanned) -> bool:
+        """Take in what a scan found and tell whether the list has changed."""
+        if scanned.known:
+            self._store.put_known_files(scanned.known)
+        return self._library.refresh() or scanned.has_changed
+
+    def check(self) -> tuple[Finding, ...]:
+        """Verify library, catalogue and store; nothing is changed."""
+        return (*self._library.check(), *self._store.check())
+
+    def repair(self) -> tuple[Finding, ...]:
+        """Do what ``check`` said can be done, and say what was done; raises StoreError without the lock."""
+        if not self.is_owner:
+            raise StoreError(f"Nothing was repaired: {self.holder} has the store open; close it there first.")
+        return (*self._library.repair(), *self._store.repair())
+
+    def _now(self) -> str:
+        return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self._clock()))

@@ -1,0 +1,137 @@
+"""An article opened: its text, its quotations, and what of it is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from reader.desk.anchors import place
+from reader.domain.article import Article, ArticleHead, Block, BlockKind, InlineKind, InlineSpan
+from reader.domain.mark import Bookmark, ReadMark
+from reader.domain.quote import Quotation, Quote, QuoteKind, Speaker, SpeakerKind, quotations
+from reader.domain.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with the quotations found in it."""
+
+    article: Article
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Every piece of every quotation, in the order of the text."""
+        pieces = (piece for quotation in self.quotations for piece in quotation.pieces)
+        return tuple(sorted(pieces, key=lambda piece: piece.span))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of an article: each bookmark with its place in the text of now (None: it has none),
+    and the index of the quotation it is, or -1.
+    """
+
+    places: tuple[tuple[Bookmark, tuple[Span, ...] | None, int], ...] = ()
+
+    @property
+    def indexes(self) -> frozenset[int]:
+        """The indexes of the kept quotations."""
+        return frozenset(index for _, _, index in self.places if index >= 0)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every place that is kept."""
+        return tuple(span for _, spans, _ in self.places for span in spans or ())
+
+    def bookmark_of(self, index: int) -> Bookmark | None:
+        """Return the bookmark of a quotation."""
+        return next((bookmark for bookmark, _, found in self.places if found == index), None)
+
+    def index_of(self, bookmark: Bookmark) -> int:
+        """Return the index of the quotation a bookmark keeps, or -1."""
+        return next((index for kept, _, index in self.places if kept.id == bookmark.id), -1)
+
+    def span_of(self, bookmark: Bookmark) -> Span | None:
+        """Return where a bookmark's words begin, or None when they are not in the text."""
+        return next((spans[0] for kept, spans, _ in self.places if kept.id == bookmark.id and spans), None)
+
+
+def find_kept(reading: Reading, bookmarks: Iterable[Bookmark]) -> Kept:
+    """Place ``bookmarks`` in the text of a reading and tell which quotations they are."""
+    index_by_start = {quotation.span.start: n for n, quotation in enumerate(reading.quotations)}
+    places = []
+    for bookmark in bookmarks:
+        spans = place(bookmark, reading.article.text)
+        places.append((bookmark, spans, index_by_start.get(spans[0].start, -1) if spans else -1))
+    return Kept(tuple(places))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a row of the list shows: the head, how far it is read, what was found and kept in it.
+
+    ``quote_count`` is None as long as the article has not been read by the engine.
+    """
+
+    head: ArticleHead
+    mark: ReadMark
+    quote_count: int | None
+    kept_count: int
+
+    @property
+    def progress(self) -> float:
+        """How much of the text has been on the screen, 0 to 1; a read article is read whole."""
+        if self.mark.is_read:
+            return 1.0
+        return min(1.0, self.mark.reached / self.head.length) if self.head.length else 0.0
+
+
+PAGE_FORMAT = 1
+"""Part of the cache's version: raised when the form below changes."""
+
+
+def pack_page(article: Article, quotes: list[Quote]) -> bytes:
+    """Turn what parsing and the engine found into bytes for the cache (JSON, ASCII)."""
+    blocks = [[b.kind, *_pair(b.span), b.level, b.marker, b.language, b.url] for b in article.blocks]
+    spans = [[s.kind, *_pair(s.span), s.url] for s in article.spans]
+    pieces = [[*_pair(q.span), q.kind, q.group, _pack_speaker(q.speaker)] for q in quotes]
+    return json.dumps([article.text, blocks, spans, pieces], separators=(",", ":")).encode("ascii")
+
+
+def unpack_page(head: ArticleHead, packed: bytes) -> Reading | None:
+    """Turn cached bytes back into a Reading; None when they are not what ``pack_page`` writes."""
+    try:
+        text, blocks, spans, pieces = json.loads(packed)
+        article = Article(
+            head,
+            text,
+            tuple(Block(BlockKind(k), Span(s, e), lv, mk, lg, url) for k, s, e, lv, mk, lg, url in blocks),
+            tuple(InlineSpan(InlineKind(kind), Span(start, end), url) for kind, start, end, url in spans),
+        )
+        quotes = [
+            Quote(Span(start, end), QuoteKind(kind), _unpack_speaker(speaker), group)
+            for start, end, kind, group, speaker in pieces
+        ]
+    except (ValueError, TypeError):
+        return None
+    return Reading(article, quotations(quotes))
+
+
+def _pair(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _pack_speaker(speaker: Speaker | None) -> list[Any] | None:
+    if speaker is None:
+        return None
+    return [*_pair(speaker.span), speaker.mention, speaker.name, speaker.is_sure, speaker.kind, speaker.role]
+
+
+def _unpack_speaker(packed: list[Any] | None) -> Speaker | None:
+    if packed is None:
+        return None
+    start, end, mention, name, is_sure, kind, role = packed
+    return Speaker(Span(start, end), mention, name, is_sure, SpeakerKind(kind) if kind else None, role)

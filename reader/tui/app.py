@@ -1,0 +1,116 @@
+"""The application: themes, the screens, and nothing about articles."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import App
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.reactive import Reactive
+from textual.theme import BUILTIN_THEMES
+
+from reader.desk.desk import Desk
+from reader.settings import Settings
+from reader.tui.actions import app_bindings
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.themes import DEFAULT_THEME, PALETTES, TERMINAL_THEME, next_theme, textual_theme
+
+# A theme must be known before an App is built: choosing it afterwards costs a second pass over the CSS.
+BUILTIN_THEMES.update({name: textual_theme(name) for name in PALETTES})
+
+
+class ColourlessFilter(LineFilter):
+    """Takes every colour off, as NO_COLOR asks; bold, underline, reverse and dim stay."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments with their styles' colours dropped."""
+        return [Segment(text, style and _colourless(style), control) for text, style, control in segments]
+
+
+def _colourless(style: Style) -> Style:
+    return Style(
+        bold=style.bold,
+        dim=style.dim,
+        italic=style.italic,
+        underline=style.underline,
+        reverse=style.reverse,
+        strike=style.strike,
+        meta=style.meta or None,
+    )
+
+
+class ReaderApp(App[None]):
+    """Pullquote in the terminal."""
+
+    TITLE = "Pullquote"
+    CSS_PATH = "reader.tcss"
+    AUTO_FOCUS = None
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - Textual's own name
+    BINDINGS = app_bindings()
+
+    theme: Reactive[str] = Reactive(DEFAULT_THEME)
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        super().__init__()
+        self.desk = desk
+        self.settings = settings
+        self.animation_level = "none"
+        self.reading_screen = ReadingScreen(desk, settings)
+        self._colourless_filters = (ColourlessFilter(),)
+        chosen = desk.interface.theme or settings.theme
+        if self.is_colourless:
+            chosen = TERMINAL_THEME
+        if chosen in PALETTES and chosen != self.theme:
+            self.set_reactive(ReaderApp.theme, chosen)
+
+    @property
+    def is_colourless(self) -> bool:
+        """Whether the person asked for no colour (https://no-color.org: set and not empty)."""
+        return bool(os.environ.get("NO_COLOR"))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters every painted line passes."""
+        return self._colourless_filters if self.is_colourless else super().get_line_filters()
+
+    def get_default_screen(self) -> ReadingScreen:
+        """Return the screen the app opens with."""
+        return self.reading_screen
+
+    def on_ready(self) -> None:
+        """Free what start-up left behind once, and never look at what lives as long as the app again."""
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+    def action_theme(self) -> None:
+        """Change to the next theme; without colours there is only one."""
+        if not self.is_colourless:
+            self.theme = next_theme(self.theme)
+            self.reading_screen.save_interface()
+
+    def action_redraw(self) -> None:
+        """Draw everything anew."""
+        self.screen.refresh(layout=True)
+
+    def action_quit_now(self) -> None:
+        """Leave Pullquote, the place in the article saved."""
+        self.reading_screen.action_quit()
+
+    async def action_quit(self) -> None:
+        """Leave Pullquote by Textual's own key."""
+        self.action_quit_now()
+
+    def action_help_quit(self) -> None:
+        """Answer Ctrl-C, which many press to leave, with the way out."""
+        self.reading_screen.say("q leaves Pullquote.")
+
+
+def make_app(desk: Desk, settings: Settings) -> ReaderApp:
+    """Build the app on a desk: the one factory for the command line, the tests and the screenshots."""
+    return ReaderApp(desk, settings)

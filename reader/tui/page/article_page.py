@@ -1,0 +1,327 @@
+"""The reading pane: one article, scrolled by lines, its quotations drawn over the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.desk.reading import Reading
+from reader.domain.quote import Quotation
+from reader.domain.span import Span
+from reader.tui.cells import cut, width_cells
+from reader.tui.inks import inks
+from reader.tui.page.layout import Measure, lay_out
+from reader.tui.page.lines import Layout, LineStyle
+from reader.tui.page.markings import Markings, quote_markings, type_markings
+from reader.tui.page.paint import LineMarks, geometry, paint_line
+
+WHEEL_LINES = 3
+CONTEXT_LINES = 2
+"""A page turn leaves so many lines on the screen; a quotation closer to an edge is moved inwards."""
+
+
+class ArticlePage(Widget):
+    """Shows a Reading; it is told what is kept and tells what was clicked, and never reads or writes."""
+
+    class Scrolled(Message):
+        """The mouse moved the text."""
+
+    class QuoteChosen(Message):
+        """The mouse chose the quotation with this index."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def __init__(self, wanted_column: int) -> None:
+        super().__init__(id="page")
+        self.reading: Reading | None = None
+        self.wanted_column = wanted_column
+        self.notice: tuple[str, ...] = ()
+        self.current = -1
+        self.top = 0
+        self._anchor = 0  # the code point that stays on top whatever the width
+        self._kept: frozenset[int] = frozenset()
+        self._is_unfolded = False
+        self._geometry = geometry(80, wanted_column)
+        self._layout_of: tuple[int, int, bool] | None = None  # what the layout was made for
+        self._lines = Layout(())
+        self._quotes = Markings(())
+        self._types = Markings(())
+
+    # What is shown
+
+    def show(self, reading: Reading, position: int, kept: frozenset[int], kept_spans: Iterable[Span]) -> None:
+        """Show an article from the code point ``position`` on; ``kept`` are indexes of quotations."""
+        self.reading = reading
+        self.notice = ()
+        self.current = -1
+        self._kept = kept
+        self._quotes = quote_markings(reading, kept_spans)
+        self._types = type_markings(reading)
+        self._anchor = min(position, len(reading.article.text))
+        self._layout_of = None
+        self.refresh()
+
+    def show_notice(self, *lines: str) -> None:
+        """Show a few words in place of an article."""
+        self.reading, self.notice, self.current = None, lines, -1
+        self._layout_of = None
+        self._lines = Layout(())
+        self.refresh()
+
+    def show_kept(self, kept: frozenset[int], kept_spans: Iterable[Span]) -> None:
+        """Show which quotations are kept now; only their lines are painted anew."""
+        if self.reading is None:
+            return
+        changed = kept ^ self._kept
+        self._kept = kept
+        self._quotes = quote_markings(self.reading, kept_spans)
+        if changed:
+            for index in changed:
+                self._refresh_quotation(index)
+        else:
+            self.refresh()
+
+    def set_column(self, wanted_column: int) -> None:
+        """Set the column's width in cells; the words on top stay on top."""
+        self.wanted_column = wanted_column
+        self.refresh()
+
+    def toggle_related(self) -> None:
+        """Unfold the related lines, or fold them."""
+        self._is_unfolded = not self._is_unfolded
+        self.refresh()
+
+    # Where one is
+
+    @property
+    def position(self) -> int:
+        """The first code point on the screen; 0 with the headline in view."""
+        self._ensure_layout()
+        return self._anchor
+
+    @property
+    def reached(self) -> int:
+        """The code point after the last one on the screen."""
+        self._ensure_layout()
+        return self._lines.end_of(min(self.top + self.size.height, len(self._lines)) - 1)
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the article's last line is on the screen."""
+        self._ensure_layout()
+        return self.reading is not None and self.top + self.size.height >= len(self._lines)
+
+    @property
+    def current_quotation(self) -> Quotation | None:
+        """The quotation under the cursor."""
+        if self.reading is None or self.current < 0:
+            return None
+        return self.reading.quotations[self.current]
+
+    # Moving
+
+    def scroll_lines(self, distance: int) -> None:
+        """Move the text by so many lines."""
+        self._ensure_layout()
+        self._set_top(self.top + distance)
+
+    def scroll_pages(self, pages: float) -> None:
+        """Move the text by so many screenfuls, a whole one less two lines."""
+        height = self.size.height
+        lines = int(abs(pages) * height) - (CONTEXT_LINES if abs(pages) >= 1 else 0)
+        self.scroll_lines(max(1, lines) if pages > 0 else -max(1, lines))
+
+    def scroll_to_top(self) -> None:
+        """Show the headline."""
+        self.scroll_lines(-len(self._lines))
+
+    def scroll_to_bottom(self) -> None:
+        """Show the last line."""
+        self._ensure_layout()
+        self.scroll_lines(len(self._lines))
+
+    def go_to(self, span: Span) -> None:
+        """Bring the words of ``span`` into view, a third down the page unless they are in view already."""
+        self._ensure_layout()
+        lines = self._lines.lines_of(span.start, span.end)
+        height = self.size.height
+        margin = min(CONTEXT_LINES, max(0, (height - len(lines)) // 2))
+        if lines.start - margin < self.top or lines.stop + margin > self.top + height:
+            self._set_top(lines.start - max(margin, min(height // 3, height - len(lines))))
+
+    def step_quotation(self, step: int) -> Quotation | None:
+        """Make the next (1) or previous (-1) quotation current and show it; at the last, stay on it."""
+        if self.reading is None or not self.reading.quotations:
+            return None
+        self.select(self._neighbour(step))
+        return self.current_quotation
+
+    def select(self, index: int) -> None:
+        """Make the quotation with this index current and show it; -1 lets go of any."""
+        previous = self.current
+        self.current = index
+        for changed in {previous, index} - {-1}:
+            self._refresh_quotation(changed)
+        if self.current_quotation:
+            self.go_to(self.current_quotation.span)
+
+    def first_visible_quotation(self) -> int:
+        """Return the index of the first quotation that begins on the screen, or -1."""
+        if self.reading is None:
+            return -1
+        visible = Span(self._lines.lines[self.top].start if self._lines.lines else 0, self.reached)
+        starts = enumerate(quotation.span.start for quotation in self.reading.quotations)
+        return next((index for index, start in starts if start in visible), -1)
+
+    def _neighbour(self, step: int) -> int:
+        """From the current quotation if it is on the screen, else from the screen's first line."""
+        assert self.reading is not None  # noqa: S101 - the caller has asked
+        quotations = self.reading.quotations
+        self._ensure_layout()
+        screen = range(self.top, self.top + self.size.height)
+        if self.current >= 0:
+            lines = self._lines.lines_of(*_ends(quotations[self.current].span))
+            if lines.start in screen or lines.stop - 1 in screen:
+                return max(0, min(self.current + step, len(quotations) - 1))
+        starts = [self._lines.line_at(quotation.span.start) for quotation in quotations]
+        if step > 0:
+            ahead = (index for index, line in enumerate(starts) if line >= self.top)
+            return next(ahead, len(quotations) - 1)
+        behind = (index for index in range(len(starts) - 1, -1, -1) if starts[index] < screen.stop)
+        return next(behind, 0)
+
+    def _set_top(self, top: int) -> None:
+        top = max(0, min(top, len(self._lines) - self.size.height))
+        if top != self.top:
+            self.top = top
+            self._anchor = self._offset_of_top()
+            self.refresh()
+
+    def _offset_of_top(self) -> int:
+        if self.top == 0 or not self._lines.lines:
+            return 0
+        return self._lines.lines[self.top].start
+
+    # Layout and painting
+
+    def _ensure_layout(self) -> None:
+        """Set the article for the size of now; the first frame is asked for before any resize event."""
+        width, height = self.size
+        wanted = (width, self.wanted_column, self._is_unfolded)
+        if self.reading is None or self._layout_of == wanted:
+            return
+        self._geometry = geometry(width, self.wanted_column)
+        measure = Measure(self._geometry.column, self._is_unfolded)
+        self._lines = lay_out(self.reading.article, len(self.reading.quotations), measure)
+        self._layout_of = wanted
+        top = self._lines.line_at(self._anchor) if self._anchor else 0
+        self.top = max(0, min(top, len(self._lines) - height))
+
+    def on_resize(self) -> None:
+        """Keep the words on top where they were; a taller window may show more before them."""
+        self._layout_of = None
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw line ``y`` of the window."""
+        self._ensure_layout()
+        colours = inks(self.app.theme)
+        width = self.size.width
+        if self.reading is None:
+            return self._notice_line(y, width)
+        index = self.top + y
+        if index >= len(self._lines):
+            return Strip.blank(width, colours.text)
+        line = self._lines.lines[index]
+        marks = self._marks_of(index) if line.runs else LineMarks()
+        thumb = self._thumb(y)
+        return paint_line(self.reading.article.text, line, marks, self._geometry, colours, thumb)
+
+    def _marks_of(self, index: int) -> LineMarks:
+        assert self.reading is not None  # noqa: S101 - only lines of an article are asked for
+        line = self._lines.lines[index]
+        start, end = min(run.start for run in line.runs), max(run.end for run in line.runs)
+        is_still_text = line.style not in (LineStyle.CODE, LineStyle.TABLE, LineStyle.TABLE_HEAD)
+        quotes = tuple(self._quotes.between(start, end)) if is_still_text else ()
+        names = [
+            self.reading.quotations[marking.quotation].speaker
+            for marking in quotes
+            if marking.is_first and marking.quotation >= 0 and start <= marking.start
+        ]
+        on_line = tuple(
+            marking._replace(is_first=marking.is_first and start <= marking.start) for marking in quotes
+        )
+        return LineMarks(on_line, tuple(self._types.between(start, end)), names, self.current, self._kept)
+
+    def _thumb(self, y: int) -> str:
+        """The page's last column shows which part of the article is on the screen."""
+        height, count = self.size.height, len(self._lines)
+        if count <= height:
+            return " "
+        size = max(1, height * height // count)
+        start = round((height - size) * self.top / (count - height))
+        return "▐" if start <= y < start + size else " "
+
+    def _notice_line(self, y: int, width: int) -> Strip:
+        colours = inks(self.app.theme)
+        number = y - max(0, (self.size.height - len(self.notice)) // 3)
+        words = self.notice[number] if 0 <= number < len(self.notice) else ""
+        words = cut(words, width - 4)
+        left = max(0, (width - width_cells(words)) // 2)
+        segments = [Segment(" " * left, colours.text), Segment(words, colours.dim)]
+        return Strip(segments).extend_cell_length(width, colours.text).adjust_cell_length(width, colours.text)
+
+    def _refresh_quotation(self, index: int) -> None:
+        if self.reading is None or not 0 <= index < len(self.reading.quotations):
+            return
+        self._ensure_layout()
+        for span in self.reading.quotations[index].spans:
+            lines = self._lines.lines_of(span.start, span.end)
+            first, stop = max(lines.start, self.top), min(lines.stop, self.top + self.size.height)
+            if first < stop:
+                self.refresh(Region(0, first - self.top, self.size.width, stop - first))
+
+    # The mouse
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll three lines, at once."""
+        event.stop()
+        self.scroll_lines(WHEEL_LINES)
+        self.post_message(self.Scrolled())
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll three lines back, at once."""
+        event.stop()
+        self.scroll_lines(-WHEEL_LINES)
+        self.post_message(self.Scrolled())
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the quotation under the pointer, or unfold a related line."""
+        event.prevent_default()
+        index = self.top + event.y
+        if self.reading is None or index >= len(self._lines):
+            return
+        line = self._lines.lines[index]
+        if line.style is LineStyle.RELATED:
+            self.toggle_related()
+            return
+        column = event.x - self._geometry.left
+        for run in line.runs:
+            offset = run.start + column - run.column
+            for marking in self._quotes.between(offset, offset + 1):
+                if run.start <= offset < run.end and marking.quotation >= 0:
+                    self.post_message(self.QuoteChosen(marking.quotation))
+                    return
+        self.post_message(self.Scrolled())
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

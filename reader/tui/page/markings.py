@@ -1,0 +1,92 @@
+"""What stands out in an article's text, found by place: quotations, kept passages, mentions, emphasis."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from reader.desk.reading import Reading
+from reader.domain.article import InlineKind
+from reader.domain.span import Span
+
+
+class MarkingKind(StrEnum):
+    """Why a run of characters stands out."""
+
+    QUOTE = "quote"
+    KEPT = "kept"
+    MENTION = "mention"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
+
+
+class Marking(NamedTuple):
+    """Code points ``start`` to ``end``; ``quotation`` is the index of the quotation it is a piece of, or -1.
+
+    ``is_first`` tells the piece that the quotation begins with.
+    """
+
+    start: int
+    end: int
+    kind: MarkingKind
+    quotation: int = -1
+    is_first: bool = False
+
+
+class Markings:
+    """Markings of one kind or layer, sorted, with a quick look-up of those on a line."""
+
+    def __init__(self, markings: Iterable[Marking]) -> None:
+        self._markings: Sequence[Marking] = sorted(markings)
+        self._starts = [marking.start for marking in self._markings]
+        self._longest = max((marking.end - marking.start for marking in self._markings), default=0)
+
+    def between(self, start: int, end: int) -> Iterator[Marking]:
+        """Yield the markings that share a code point with ``start`` to ``end``, in order."""
+        index = bisect_left(self._starts, start - self._longest)
+        while index < len(self._markings) and self._starts[index] < end:
+            if self._markings[index].end > start:
+                yield self._markings[index]
+            index += 1
+
+
+def quote_markings(reading: Reading, kept_spans: Iterable[Span]) -> Markings:
+    """Mark every piece of every quotation, and the kept passages that are no quotation."""
+    markings = [
+        Marking(piece.span.start, piece.span.end, MarkingKind.QUOTE, index, number == 0)
+        for index, quotation in enumerate(reading.quotations)
+        for number, piece in enumerate(quotation.pieces)
+    ]
+    pieces = Markings(markings)
+    markings += [
+        Marking(span.start, span.end, MarkingKind.KEPT, -1, is_first=True)
+        for span in kept_spans
+        if not any(True for _ in pieces.between(span.start, span.end))
+    ]
+    return Markings(markings)
+
+
+def type_markings(reading: Reading) -> Markings:
+    """Mark speakers' mentions and what the article itself sets apart."""
+    mentions = [
+        Marking(piece.speaker.span.start, piece.speaker.span.end, MarkingKind.MENTION)
+        for quotation in reading.quotations
+        for piece in quotation.pieces
+        if piece.speaker is not None
+    ]
+    inlines = [
+        Marking(inline.span.start, inline.span.end, _KINDS[inline.kind]) for inline in reading.article.spans
+    ]
+    return Markings(mentions + inlines)
+
+
+_KINDS = {
+    InlineKind.EMPHASIS: MarkingKind.EMPHASIS,
+    InlineKind.STRONG: MarkingKind.STRONG,
+    InlineKind.CODE: MarkingKind.CODE,
+    InlineKind.LINK: MarkingKind.LINK,
+}

@@ -1,0 +1,193 @@
+"""One line of the page: a line, what stands out on it, and the page's geometry in, a strip out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.domain.quote import Speaker
+from reader.tui.cells import cut, width_cells
+from reader.tui.inks import Inks
+from reader.tui.page.lines import Line, LineStyle
+from reader.tui.page.markings import Marking, MarkingKind
+
+GUTTER_CELLS = 3
+"""Left of the column: the star of a kept quotation, its bar, a space."""
+NAME_GAP_CELLS = 2
+MIN_NAME_CELLS = 12
+WANTED_NAME_CELLS = 20
+MIN_COLUMN_BESIDE_NAMES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where things stand across the page, in cells: the column of text, and the names right of it."""
+
+    width: int
+    left: int
+    column: int
+    names: int
+
+
+def geometry(width: int, wanted_column: int) -> Geometry:
+    """Centre the column on the page; names stand in the right margin where at least twelve cells are free."""
+    room = width - GUTTER_CELLS - 2
+    column = max(1, min(wanted_column, room))
+    with_names = width - GUTTER_CELLS - NAME_GAP_CELLS - WANTED_NAME_CELLS - 1
+    if column > with_names >= MIN_COLUMN_BESIDE_NAMES:
+        column = with_names
+    left = max(min(GUTTER_CELLS, width - 1), (width - column) // 2)
+    names = width - left - column - NAME_GAP_CELLS - 1
+    if names < WANTED_NAME_CELLS and width - GUTTER_CELLS - column - NAME_GAP_CELLS - 1 >= MIN_NAME_CELLS:
+        left = max(GUTTER_CELLS, width - column - NAME_GAP_CELLS - 1 - WANTED_NAME_CELLS)
+        names = width - left - column - NAME_GAP_CELLS - 1
+    return Geometry(width, left, column, names if names >= MIN_NAME_CELLS else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class LineMarks:
+    """What stands out on one line: pieces of quotations, type, and the quotations that begin on it."""
+
+    quotes: Sequence[Marking] = ()
+    types: Sequence[Marking] = ()
+    names: Sequence[Speaker | None] = ()
+    current: int = -1
+    kept: frozenset[int] = frozenset()
+
+    def is_kept(self, marking: Marking) -> bool:
+        """Tell whether a piece or passage is kept."""
+        return marking.kind is MarkingKind.KEPT or marking.quotation in self.kept
+
+
+def paint_line(text: str, line: Line, marks: LineMarks, page: Geometry, inks: Inks, thumb: str) -> Strip:
+    """Draw one line ``page.width`` cells wide; ``thumb`` is the last cell, the mark of where one is."""
+    base = _base_style(line.style, inks)
+    segments = _gutter(marks, page, inks)
+    used = _draw_lead(line, base, inks, segments)
+    for run in line.runs:
+        if run.column > used:
+            segments.append(Segment(" " * (run.column - used), _ground(line.style, inks)))
+        passage_width = 0
+        for passage, style in _styled(text, run.start, run.end, base, marks, inks):
+            segments.append(Segment(passage, style))
+            passage_width += width_cells(passage)
+        used = max(used, run.column) + passage_width
+    right = page.column - used
+    if line.style is LineStyle.CODE and right > 0:
+        segments.append(Segment(" " * right, inks.code))
+        right = 0
+    name = _margin_name(marks, page.names)
+    rest = page.width - page.left - page.column - 1 + right
+    if name and rest > NAME_GAP_CELLS:
+        segments.append(Segment(" " * (right + NAME_GAP_CELLS), inks.text))
+        is_current = any(marking.quotation == marks.current for marking in marks.quotes if marking.is_first)
+        name_style = inks.current_name if is_current else inks.name
+        body, sign = (name[:-2], name[-2:]) if name.endswith(" ?") else (name, "")
+        segments += [Segment(body, name_style), Segment(sign, inks.doubt)]
+        rest -= right + NAME_GAP_CELLS + width_cells(name)
+    segments += [Segment(" " * max(0, rest), inks.text), Segment(thumb, inks.scroll)]
+    return Strip(segments).adjust_cell_length(page.width, inks.text)
+
+
+def _gutter(marks: LineMarks, page: Geometry, inks: Inks) -> list[Segment]:
+    """The cells left of the column: star and bar say by shape what the tint says by colour."""
+    margin = Segment(" " * (page.left - GUTTER_CELLS), inks.text)
+    if not marks.quotes or page.left < GUTTER_CELLS:
+        return [margin, Segment(" " * min(page.left, GUTTER_CELLS), inks.text)]
+    is_current = any(marking.quotation == marks.current >= 0 for marking in marks.quotes)
+    is_kept = any(marks.is_kept(marking) for marking in marks.quotes)
+    has_star = any(marks.is_kept(marking) and marking.is_first for marking in marks.quotes)
+    bar = inks.current_bar if is_current else inks.kept_bar if is_kept else inks.quote_bar
+    return [
+        margin,
+        Segment("★" if has_star else " ", inks.kept_bar),
+        Segment("▌" if is_current else "▎", bar),
+        Segment(" ", inks.text),
+    ]
+
+
+def _draw_lead(line: Line, base: Style, inks: Inks, segments: list[Segment]) -> int:
+    """Append what the page itself writes and return the cells used."""
+    if not line.lead:
+        return 0
+    if line.lead_column:
+        segments.append(Segment(" " * line.lead_column, inks.text))
+    segments.append(Segment(line.lead, inks.dim if line.runs else base))
+    return line.lead_column + width_cells(line.lead)
+
+
+def _styled(
+    text: str, start: int, end: int, base: Style, marks: LineMarks, inks: Inks
+) -> Iterable[tuple[str, Style]]:
+    """Cut a run where its look changes; a tint lies over the type, the type under a mention's line."""
+    edges = {start, end}
+    for marking in (*marks.quotes, *marks.types):
+        edges.update(edge for edge in (marking.start, marking.end) if start < edge < end)
+    ordered = sorted(edges)
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        style = base
+        for marking in marks.quotes:
+            if marking.start <= left < marking.end:
+                style += _tint(marking, marks, inks)
+        for marking in marks.types:
+            if marking.start <= left < marking.end:
+                style += _TYPE_STYLES[marking.kind](inks)
+        yield text[left:right], style
+
+
+def _tint(marking: Marking, marks: LineMarks, inks: Inks) -> Style:
+    is_current = marking.quotation == marks.current >= 0
+    if marks.is_kept(marking):
+        return inks.kept_current if is_current else inks.kept
+    return inks.current if is_current else inks.quote
+
+
+def _margin_name(marks: LineMarks, room: int) -> str:
+    """The speaker of the first quotation that begins here, with ``?`` in doubt and ``+1`` for another."""
+    if not marks.names or room < MIN_NAME_CELLS:
+        return ""
+    speaker, *others = marks.names
+    more = f" +{len(others)}" if others else ""
+    if speaker is None:
+        return f"?{more}" if more else " ?"
+    doubt = " ?" if speaker.is_doubtful else ""
+    return cut(speaker.label, room - len(more) - len(doubt)) + more + doubt
+
+
+_TYPE_STYLES = {
+    MarkingKind.MENTION: lambda inks: inks.mention,
+    MarkingKind.EMPHASIS: lambda inks: inks.emphasis,
+    MarkingKind.STRONG: lambda inks: inks.strong,
+    MarkingKind.CODE: lambda inks: inks.inline_code,
+    MarkingKind.LINK: lambda inks: inks.link,
+}
+
+
+def _ground(style: LineStyle, inks: Inks) -> Style:
+    return inks.code if style is LineStyle.CODE else inks.text
+
+
+def _base_style(style: LineStyle, inks: Inks) -> Style:
+    match style:
+        case LineStyle.TITLE:
+            return inks.title
+        case LineStyle.HEADING | LineStyle.TABLE_HEAD:
+            return inks.heading
+        case LineStyle.KICKER:
+            return inks.kicker
+        case LineStyle.BYLINE | LineStyle.RELATED | LineStyle.IMAGE:
+            return inks.dim
+        case LineStyle.RULE:
+            return inks.faint
+        case LineStyle.CAPTION:
+            return inks.caption
+        case LineStyle.PULL_QUOTE:
+            return inks.pull_quote
+        case LineStyle.CODE:
+            return inks.code
+        case _:
+            return inks.text

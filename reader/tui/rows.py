@@ -1,0 +1,141 @@
+"""A list of rows of one height, drawn line by line: 100,000 rows cost what the visible ones cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.inks import inks
+
+WHEEL_ROWS = 3
+
+
+class RowList(Widget):
+    """The base of every list: a cursor, a window on the rows, and no knowledge of what a row is."""
+
+    ROW_HEIGHT = 1
+
+    class Moved(Message):
+        """The mouse put the cursor on another row."""
+
+        def __init__(self, rows: RowList) -> None:
+            super().__init__()
+            self.rows = rows
+
+    class Opened(Message):
+        """The mouse chose the row under the cursor."""
+
+        def __init__(self, rows: RowList) -> None:
+            super().__init__()
+            self.rows = rows
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.cursor = 0
+        self.top = 0
+        self.is_active = True
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def paint_row(self, index: int, width: int) -> Sequence[Strip]:
+        """Draw row ``index`` as ``ROW_HEIGHT`` strips of ``width`` cells."""
+        raise NotImplementedError
+
+    @property
+    def visible_row_count(self) -> int:
+        """How many whole rows fit, at least one."""
+        return max(1, self.size.height // self.ROW_HEIGHT)
+
+    def move(self, distance: int) -> None:
+        """Move the cursor ``distance`` rows, as far as there are rows."""
+        self.go_to(self.cursor + distance)
+
+    def move_pages(self, pages: float) -> None:
+        """Move the cursor by so many screenfuls, less one row for the eye to hold on to."""
+        rows = max(1, int(abs(pages) * self.visible_row_count) - (1 if abs(pages) >= 1 else 0))
+        self.move(rows if pages > 0 else -rows)
+
+    def go_to(self, index: int) -> None:
+        """Put the cursor on row ``index`` and bring it into view."""
+        previous_cursor, previous_top = self.cursor, self.top
+        self.cursor = max(0, min(index, self.row_count - 1))
+        self.show_cursor()
+        if self.top != previous_top:
+            self.refresh()
+        elif self.cursor != previous_cursor:
+            self.refresh_row(previous_cursor)
+            self.refresh_row(self.cursor)
+
+    def show_cursor(self) -> None:
+        """Choose the first visible row so that the cursor's row is in view."""
+        if self.size.height == 0:
+            return
+        visible = self.visible_row_count
+        self.top = min(max(self.top, self.cursor - visible + 1), self.cursor)
+        self.top = max(0, min(self.top, self.row_count - visible))
+
+    def refresh_row(self, index: int) -> None:
+        """Paint one row anew."""
+        y = (index - self.top) * self.ROW_HEIGHT
+        self.refresh(Region(0, y, self.size.width, self.ROW_HEIGHT))
+
+    def set_active(self, is_active: bool) -> None:  # noqa: FBT001 - the state itself
+        """Show whether keys go to this list."""
+        if is_active != self.is_active:
+            self.is_active = is_active
+            self.refresh_row(self.cursor)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw line ``y`` of the window."""
+        index, part = divmod(y, self.ROW_HEIGHT)
+        index += self.top
+        width = self.size.width
+        if index < self.row_count:
+            return self.paint_row(index, width)[part]
+        return self.paint_empty(y, width)
+
+    def paint_empty(self, y: int, width: int) -> Strip:
+        """Draw a line below the last row."""
+        return Strip.blank(width, inks(self.app.theme).list_text)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self.show_cursor()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row; a second click opens it."""
+        event.prevent_default()
+        index = self.top + event.y // self.ROW_HEIGHT
+        if index >= self.row_count:
+            return
+        if index == self.cursor and event.chain != 1:
+            self.post_message(self.Opened(self))
+            return
+        self.go_to(index)
+        self.post_message(self.Moved(self))
+
+    def _wheel(self, rows: int) -> None:
+        last_top = max(0, self.row_count - self.visible_row_count)
+        top = max(0, min(self.top + rows, last_top))
+        if top != self.top:
+            self.top = top
+            self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll three rows, at once."""
+        event.stop()
+        self._wheel(WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll three rows back, at once."""
+        event.stop()
+        self._wheel(-WHEEL_ROWS)

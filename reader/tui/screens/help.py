@@ -1,0 +1,91 @@
+"""The keys of a pane, read off the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.strip import Strip
+
+from reader.tui.actions import Pane, actions_of, bindings_of, hints_of, key_sign
+from reader.tui.cells import cut, width_cells
+from reader.tui.inks import Inks, inks
+from reader.tui.rows import RowList
+from reader.tui.screens.rows_screen import RowsScreen
+from reader.tui.status import Status
+
+KEYS_CELLS = 22
+MARGIN_CELLS = 4
+
+HelpRow = tuple[str, str]
+"""Keys and what they do; a heading has no keys, a blank line neither."""
+
+
+def help_rows(pane: Pane) -> list[HelpRow]:
+    """Return the lines of help, the pane one comes from first."""
+    panes = [pane, *(other for other in (Pane.LIST, Pane.PAGE, Pane.KEPT) if other is not pane)]
+    rows: list[HelpRow] = []
+    for shown in panes:
+        rows += [("", ""), ("", f"In the {shown}")]
+        rows += [
+            ("  ".join(key_sign(key) for key in action.keys), action.help) for action in actions_of(shown)
+        ]
+    return rows
+
+
+def paint_help_row(row: HelpRow, width: int, inks: Inks) -> Strip:
+    """Draw a line of help: the keys, then the sentence."""
+    keys, words = row
+    if not keys:
+        segments = [Segment("  ", inks.text), Segment(cut(words, width - 2), inks.heading)]
+    else:
+        keys = cut(keys, KEYS_CELLS - 1)
+        gap = " " * (KEYS_CELLS - width_cells(keys))
+        segments = [
+            Segment(" " * MARGIN_CELLS, inks.text),
+            Segment(keys, inks.current_name),
+            Segment(gap, inks.text),
+            Segment(cut(words, width - MARGIN_CELLS - KEYS_CELLS - 1), inks.text),
+        ]
+    return Strip(segments).adjust_cell_length(width, inks.text)
+
+
+class HelpList(RowList):
+    """The lines of help; moving scrolls them."""
+
+    def __init__(self, rows: Sequence[HelpRow]) -> None:
+        super().__init__()
+        self.rows = rows
+
+    @property
+    def row_count(self) -> int:
+        """How many lines there are."""
+        return len(self.rows)
+
+    def move(self, distance: int) -> None:
+        """Scroll by lines: help has no cursor."""
+        self.top = max(0, min(self.top + distance, self.row_count - self.size.height))
+        self.refresh()
+
+    def paint_row(self, index: int, width: int) -> Sequence[Strip]:
+        """Draw one line."""
+        return [paint_help_row(self.rows[index], width, inks(self.app.theme))]
+
+    def paint_empty(self, y: int, width: int) -> Strip:
+        """Draw the space below."""
+        return Strip.blank(width, inks(self.app.theme).text)
+
+
+class HelpScreen(RowsScreen[None]):
+    """All keys, those of the pane in use first."""
+
+    BINDINGS: list[BindingType] = [*bindings_of(Pane.HELP)]  # noqa: RUF012 - Textual's own name
+
+    def __init__(self, pane: Pane) -> None:
+        super().__init__(HelpList(help_rows(pane)))
+        self.update()
+
+    def update(self) -> None:
+        """Offer the way back."""
+        self.status.show(Status("Keys", hints_of(Pane.HELP)))

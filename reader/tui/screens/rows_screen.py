@@ -1,0 +1,81 @@
+"""A screen that is one list and a status line; kept quotes and help are such."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from reader.tui.rows import RowList
+from reader.tui.status import StatusLine
+
+Result = TypeVar("Result")
+
+
+class RowsScreen(Screen[Result]):
+    """Moves in its list; what the rows are and what else can be done is the subclass's."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, rows: RowList) -> None:
+        super().__init__()
+        self.rows = rows
+        self.status = StatusLine()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list and the status line."""
+        yield self.rows
+        yield self.status
+
+    def update(self) -> None:
+        """Bring the status line up to date."""
+        raise NotImplementedError
+
+    def _move(self, distance: int) -> None:
+        self.rows.move(distance)
+        self.update()
+
+    def _turn(self, pages: float) -> None:
+        self.rows.move_pages(pages)
+        self.update()
+
+    def action_down(self) -> None:
+        """Move down a row."""
+        self._move(1)
+
+    def action_up(self) -> None:
+        """Move up a row."""
+        self._move(-1)
+
+    def action_list_page_down(self) -> None:
+        """Move a page down."""
+        self._turn(1)
+
+    def action_page_up(self) -> None:
+        """Move a page up."""
+        self._turn(-1)
+
+    def action_half_down(self) -> None:
+        """Move half a page down."""
+        self._turn(0.5)
+
+    def action_half_up(self) -> None:
+        """Move half a page up."""
+        self._turn(-0.5)
+
+    def action_top(self) -> None:
+        """Go to the first row."""
+        self._move(-self.rows.row_count)
+
+    def action_bottom(self) -> None:
+        """Go to the last row."""
+        self._move(self.rows.row_count)
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        """Bring the status line up to date after a click."""
+        self.update()

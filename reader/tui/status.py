@@ -1,0 +1,74 @@
+"""The status line: where one is on the left, the keys that matter now on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.actions import Action, key_sign
+from reader.tui.cells import cut, width_cells
+from reader.tui.inks import Inks, inks
+
+MIN_PLACE_CELLS = 24
+"""The left part is cut no further than this to make room for keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the line says: ``place`` plain, or a ``message`` in its stead, and the keys on offer."""
+
+    place: str = ""
+    hints: tuple[Action, ...] = ()
+    message: str = ""
+    is_error: bool = False
+
+
+def status_strip(status: Status, width: int, inks: Inks) -> Strip:
+    """Draw the line ``width`` cells wide; keys that do not fit are left out, the last first."""
+    said = status.message or status.place
+    said_style = inks.status
+    if status.message:
+        said_style = inks.status_error if status.is_error else inks.status_strong
+    room = width - 2
+    hints = _fitting_hints(status.hints, room - min(width_cells(said), max(MIN_PLACE_CELLS, room // 2)) - 2)
+    hints_width = sum(width_cells(key) + width_cells(label) + 3 for key, label in hints) - (2 if hints else 0)
+    said = cut(said, room - hints_width - (2 if hints else 0))
+    gap = room - width_cells(said) - hints_width
+    segments = [Segment(" ", inks.status), Segment(said, said_style), Segment(" " * gap, inks.status)]
+    for number, (key, label) in enumerate(hints):
+        separator = "  " if number + 1 < len(hints) else ""
+        segments += [Segment(key, inks.status_key), Segment(f" {label}{separator}", inks.status_dim)]
+    segments.append(Segment(" ", inks.status))
+    return Strip(segments).adjust_cell_length(width, inks.status)
+
+
+def _fitting_hints(actions: Sequence[Action], room: int) -> list[tuple[str, str]]:
+    """Choose the first hints that fit; the last one of all, help or quit, is kept as long as it fits."""
+    hints = [(key_sign(action.keys[0]), action.label) for action in actions]
+    while hints and sum(width_cells(key) + width_cells(label) + 3 for key, label in hints) - 2 > room:
+        del hints[-2 if len(hints) > 1 else -1]
+    return hints
+
+
+class StatusLine(Widget):
+    """One line at the foot of a screen."""
+
+    DEFAULT_CSS = "StatusLine { height: 1; dock: bottom; }"
+
+    def __init__(self, status: Status | None = None) -> None:
+        super().__init__()
+        self.status = status or Status()
+
+    def show(self, status: Status) -> None:
+        """Show ``status``; nothing is painted when it says the same already."""
+        if status != self.status:
+            self.status = status
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        return status_strip(self.status, self.size.width, inks(self.app.theme))
