@@ -74,8 +74,7 @@ class Owner:
         """Make changes by one write; raises StoreError with disk and memory as they were."""
         if not changes:
             return
-        if self._journal.sync_failure is not None:
-            self._write_anew(f"The disk failed to save ({self._journal.sync_failure.strerror})")
+        self._answer_failures()
         changes = [self._tidy(change) for change in changes]
         self._journal.append(b"".join([seal_change(self._generation, change) for change in changes]))
         apply_changes(self.tables, changes)
@@ -102,6 +101,7 @@ class Owner:
 
     def take_in(self) -> TakenIn:
         """Put the spool's changes into the journal, then remove their files; damaged ones are set aside."""
+        self._answer_failures()
         if not self._journal.is_in_place():
             self._write_anew("The journal was taken away while it was in use")
         changes: list[Change] = []
@@ -147,15 +147,25 @@ class Owner:
         return None
 
     def close(self) -> None:
-        """Take in what waits, fold when it is worth it, and give up the lock."""
-        self.take_in()
-        with contextlib.suppress(OSError):
-            if self._is_worth_folding():
+        """Take in what waits, fold when it is worth it, and give up the lock.
+
+        Raises StoreError, the lock given up all the same, when neither journal nor snapshot can be saved.
+        """
+        try:
+            self.take_in()
+            self._settle()
+        finally:
+            self._journal.close()
+            self._lock.release()
+
+    def _settle(self) -> None:
+        if self._is_worth_folding():
+            with contextlib.suppress(OSError):
                 self.fold()
-            else:
-                self._journal.sync()
-        self._journal.close()
-        self._lock.release()
+        try:
+            self._journal.sync()
+        except OSError as error:
+            self._write_anew(f"The disk failed to save ({error.strerror})")
 
     def _is_worth_folding(self) -> bool:
         identity = FileIdentity.of(self._paths.snapshot)
@@ -187,6 +197,11 @@ class Owner:
             if self._seal:
                 self._journal.append(self._seal)
             self._folded_size = self._journal.size
+
+    def _answer_failures(self) -> None:
+        """Write a new snapshot when the journal on the disk can no longer be trusted; raises StoreError."""
+        if self._journal.sync_failure is not None:
+            self._write_anew(f"The disk failed to save ({self._journal.sync_failure.strerror})")
 
     def _write_anew(self, cause: str) -> None:
         """Answer a disk that may have lost lines with a snapshot of memory; raises StoreError."""
