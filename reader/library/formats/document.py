@@ -1,0 +1,215 @@
+"""A text taken out of a file: what its front says, and its blocks in the one form a file can keep.
+
+A file format cannot say everything that a list of blocks can, such as a space at a line's end or a
+link inside a link. So each document is brought to a normal form when it is built, and from then on
+document → file → document changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.domain.article import BLOCK_SEPARATOR, Block, BlockKind, InlineSpan
+from reader.domain.clean import clean, clean_line, clean_title, clean_url
+from reader.domain.span import Span
+from reader.library.formats.dates import iso_date
+from reader.library.formats.runs import Run, normal_run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DEEPEST_LEVEL = 9
+"""How deep a list or a block quote may lie inside others; what is deeper is drawn at this depth."""
+
+ID_PATTERN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
+"""What an article's id may be: no space, nothing that a shell or a command line could take for its own."""
+
+_LANGUAGE_NAME = re.compile(r"[\w+#.-]{1,40}")
+_ORDERED_MARKER = re.compile(r"([0-9]{1,9})([.)])")
+_HEADING_LEVELS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a file says of its article before the text begins; None or empty when it does not.
+
+    Dates are ISO 8601 as the source wrote them.
+    """
+
+    id: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    url: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    added: str | None = None
+    place: str | None = None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One parsed file: front matter, plain text, and the blocks and inline spans on it.
+
+    Offsets are code points of ``text``; blocks are joined by ``BLOCK_SEPARATOR``.
+    """
+
+    front: FrontMatter
+    text: str
+    blocks: tuple[Block, ...]
+    spans: tuple[InlineSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block with its own text, before it has a place in a document; spans count from its start."""
+
+    kind: BlockKind
+    text: str = ""
+    spans: tuple[InlineSpan, ...] = ()
+    level: int = 0
+    marker: str = ""
+    language: str = ""
+    url: str = ""
+
+
+def build_document(front: FrontMatter, pieces: Iterable[Piece]) -> Document:
+    """Return the document that these pieces make, in normal form.
+
+    The first heading of level 1 becomes the title when there is none, and does not stand in the text
+    when it says the same as the title.
+    """
+    front = normal_front(front)
+    kept = [piece for piece in map(_normal_piece, pieces) if piece is not None]
+    front, kept = _take_title(front, kept)
+    return _join(front, _settle_lists(kept))
+
+
+def pieces_of(document: Document) -> tuple[Piece, ...]:
+    """Take a document apart into its blocks, each with its own text and spans."""
+    pieces: list[Piece] = []
+    rest = iter(sorted(document.spans, key=lambda span: span.span))
+    span = next(rest, None)
+    for block in document.blocks:
+        own: list[InlineSpan] = []
+        while span is not None and span.span.start < block.span.end:
+            if block.span.covers(span.span):
+                own.append(replace(span, span=span.span.shift(-block.span.start)))
+            span = next(rest, None)
+        pieces.append(
+            Piece(
+                block.kind,
+                block.span.of(document.text),
+                tuple(own),
+                block.level,
+                block.marker,
+                block.language,
+                block.url,
+            )
+        )
+    return tuple(pieces)
+
+
+def normal_front(front: FrontMatter) -> FrontMatter:
+    """Return front matter with every value cleaned, and those that say nothing left out."""
+    return FrontMatter(
+        id=front.id if front.id and ID_PATTERN.fullmatch(front.id) else None,
+        title=clean_title(front.title or "") or None,
+        authors=_lines(front.authors),
+        source=clean_line(front.source or "") or None,
+        url=clean_url(front.url or ""),
+        published=iso_date(front.published or ""),
+        updated=iso_date(front.updated or ""),
+        added=iso_date(front.added or ""),
+        place=clean_line(front.place or "") or None,
+        language=clean_line(front.language or "") or None,
+        tags=_lines(front.tags),
+    )
+
+
+def _lines(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line for line in map(clean_line, values) if line))
+
+
+def _normal_piece(piece: Piece) -> Piece | None:
+    """Return the piece in normal form, or None when nothing of it is left."""
+    kind = piece.kind
+    if kind is BlockKind.RULE:
+        return Piece(kind)
+    if kind is BlockKind.CODE:
+        text = clean(piece.text)
+        language = piece.language if _LANGUAGE_NAME.fullmatch(piece.language) else ""
+        return Piece(kind, text, language=language) if text.strip() else None
+    run = normal_run(Run(piece.text, piece.spans), kind)
+    if kind is BlockKind.IMAGE:
+        url = clean_url(piece.url) or ""
+        return Piece(kind, run.text, url=url) if run.text or url else None
+    if not run.text.strip():
+        return None
+    level = 0
+    if kind is BlockKind.HEADING:
+        level = min(max(piece.level, 1), _HEADING_LEVELS)
+    elif kind in {BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE}:
+        level = min(max(piece.level, 1), DEEPEST_LEVEL)
+    return Piece(kind, run.text, run.spans, level, _normal_marker(piece))
+
+
+def _normal_marker(piece: Piece) -> str:
+    if piece.kind is not BlockKind.LIST_ITEM or not piece.marker:
+        return ""
+    if ordered := _ORDERED_MARKER.fullmatch(piece.marker):
+        return f"{int(ordered[1])}{ordered[2]}"
+    return "•"
+
+
+def _settle_lists(pieces: list[Piece]) -> list[Piece]:
+    """Give every list item a place that a list can have: no level skipped, no paragraph without item."""
+    settled: list[Piece] = []
+    depth = 0
+    for piece in pieces:
+        if piece.kind is not BlockKind.LIST_ITEM:
+            depth = 0
+            settled.append(piece)
+        elif piece.marker:
+            depth = min(piece.level, depth + 1)
+            settled.append(replace(piece, level=depth))
+        elif depth:
+            depth = min(piece.level, depth)
+            settled.append(replace(piece, level=depth))
+        else:
+            settled.append(replace(piece, kind=BlockKind.PARAGRAPH, level=0))
+    return settled
+
+
+def _take_title(front: FrontMatter, pieces: list[Piece]) -> tuple[FrontMatter, list[Piece]]:
+    while (first := _first_heading(pieces)) is not None:
+        heading = pieces[first]
+        if front.title is None:
+            front = replace(front, title=clean_title(heading.text) or None)
+        if heading.text != front.title:
+            break
+        pieces = pieces[:first] + pieces[first + 1 :]
+    return front, pieces
+
+
+def _first_heading(pieces: list[Piece]) -> int | None:
+    return next(
+        (i for i, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING and piece.level == 1), None
+    )
+
+
+def _join(front: FrontMatter, pieces: list[Piece]) -> Document:
+    blocks: list[Block] = []
+    spans: list[InlineSpan] = []
+    start = 0
+    for piece in pieces:
+        place = Span(start, start + len(piece.text))
+        blocks.append(Block(piece.kind, place, piece.level, piece.marker, piece.language, piece.url))
+        spans += [replace(span, span=span.span.shift(start)) for span in piece.spans]
+        start = place.end + len(BLOCK_SEPARATOR)
+    text = BLOCK_SEPARATOR.join(piece.text for piece in pieces)
+    return Document(front, text, tuple(blocks), tuple(spans))

@@ -1,0 +1,161 @@
+"""From Markdown's block tokens to pieces: nesting is flattened, the innermost container decides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from reader.domain.article import BlockKind
+from reader.domain.span import Span
+from reader.library.formats.document import Piece
+from reader.library.formats.markdown_inline import lone_images, parse_inline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType
+
+    from reader.library.formats.runs import Run
+
+NESTING_LIMIT = 100
+"""Containers inside each other that are read; Python's stack would allow about 300."""
+
+CALLOUT_KINDS = {
+    "caption": BlockKind.CAPTION,
+    "pull_quote": BlockKind.PULL_QUOTE,
+    "related": BlockKind.RELATED,
+}
+
+_CALLOUT = re.compile(r"\[!(caption|pull_quote|related)\][+-]?[ \t]*(?:\n|\Z)?", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_IMAGE_START = ("![", "[![")
+
+
+@dataclass(slots=True)
+class _Container:
+    """A list or a block quote that is open: its next number, its delimiter, the kind of its paragraphs."""
+
+    kind: BlockKind
+    number: int | None = None
+    marker: str = ""
+
+
+@dataclass(slots=True)
+class BlockReader:
+    """Reads one file's tokens; ``env`` holds the link references that the block parser found."""
+
+    parser: MarkdownIt
+    env: EnvType
+    _open: list[_Container] = field(default_factory=list)
+    _pieces: list[Piece] = field(default_factory=list)
+
+    def read(self, tokens: Sequence[Token]) -> list[Piece]:
+        """Return the pieces of all tokens, in order."""
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            if token.type == "table_open":
+                index = self._read_table(tokens, index)
+            elif token.type == "inline":
+                self._read_inline(tokens[index - 1], token.content)
+            else:
+                self._read_token(token)
+            index += 1
+        return self._pieces
+
+    def _read_token(self, token: Token) -> None:
+        if token.type == "blockquote_open":
+            self._open.append(_Container(BlockKind.BLOCK_QUOTE))
+        elif token.type == "bullet_list_open":
+            self._open.append(_Container(BlockKind.LIST_ITEM))
+        elif token.type == "ordered_list_open":
+            start = token.attrs.get("start", 1)
+            self._open.append(_Container(BlockKind.LIST_ITEM, number=int(start)))
+        elif token.type in {"blockquote_close", "bullet_list_close", "ordered_list_close"}:
+            self._open.pop()
+        elif token.type == "list_item_open":
+            self._start_item(token.markup)
+        elif token.type in {"fence", "code_block"}:
+            text = token.content.removesuffix("\n")
+            language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
+            self._pieces.append(Piece(BlockKind.CODE, text, language=language))
+        elif token.type == "hr":
+            self._pieces.append(Piece(BlockKind.RULE))
+
+    def _start_item(self, markup: str) -> None:
+        container = self._open[-1]
+        if container.number is None:
+            container.marker = "•"
+        else:
+            container.marker = f"{container.number}{markup}"
+            container.number += 1
+
+    def _read_inline(self, opening: Token, content: str) -> None:
+        if opening.type == "heading_open":
+            run = self._run(content)
+            self._pieces.append(Piece(BlockKind.HEADING, run.text, run.spans, level=int(opening.tag[1])))
+            return
+        if _COMMENT.fullmatch(content):
+            return
+        container = self._open[-1] if self._open else None
+        if container is not None and container.kind is BlockKind.BLOCK_QUOTE:
+            callout = _CALLOUT.match(content)
+            if callout:
+                container.kind = CALLOUT_KINDS[callout[1].lower()]
+                content = content[callout.end() :]
+        if content.startswith(_IMAGE_START) and (container is None or container.kind is BlockKind.LIST_ITEM):
+            images = self._images(content)
+            if images:
+                self._pieces += images
+                return
+        run = self._run(content)
+        self._pieces.append(self._paragraph(container, run))
+
+    def _paragraph(self, container: _Container | None, run: Run) -> Piece:
+        if container is None:
+            return Piece(BlockKind.PARAGRAPH, run.text, run.spans)
+        level = sum(outer.kind is container.kind for outer in self._open)
+        marker, container.marker = container.marker, ""
+        return Piece(container.kind, run.text, run.spans, level=level, marker=marker)
+
+    def _images(self, content: str) -> list[Piece]:
+        tokens: list[Token] = []
+        self.parser.inline.parse(content, self.parser, self.env, tokens)
+        return [Piece(BlockKind.IMAGE, words, url=url) for words, url in lone_images(tokens)]
+
+    def _run(self, content: str) -> Run:
+        return parse_inline(self.parser, content, self.env)
+
+    def _read_table(self, tokens: Sequence[Token], index: int) -> int:
+        """Read a whole table into one piece; return the index of the token that closes it."""
+        rows: list[list[Run]] = []
+        while tokens[index].type != "table_close":
+            token = tokens[index]
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append(self._cell(token.content))
+            index += 1
+        self._pieces.append(_table_of(rows))
+        return index
+
+    def _cell(self, content: str) -> Run:
+        run = self._run(content)
+        return replace(run, text=run.text.replace("\n", " ").replace("\t", " "))
+
+
+def _table_of(rows: list[list[Run]]) -> Piece:
+    spans = []
+    start = 0
+    for row in rows:
+        for cell in row:
+            spans += [
+                replace(span, span=Span(span.span.start + start, span.span.end + start))
+                for span in cell.spans
+            ]
+            start += len(cell.text) + 1
+    text = "\n".join("\t".join(cell.text for cell in row) for row in rows)
+    return Piece(BlockKind.TABLE, text, tuple(spans))
