@@ -24,8 +24,11 @@ class KeyedTable(Table):
     snapshot: right, and slow. Queries are not cached, so no result can outlive a change.
     """
 
-    default_query_cache_capacity = 0
     _storage: JournalStorage
+
+    def __init__(self, storage: JournalStorage, name: str, *_: object, **settings: bool) -> None:
+        """Make the table of this name; whatever cache is asked for, there is none."""
+        super().__init__(storage, name, cache_size=0, persist_empty=settings.get("persist_empty", False))
 
     def put(self, doc_id: str, record: Record) -> None:
         """Set one document whole; raises StoreError with nothing changed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -280,7 +279,7 @@ def test_a_journal_that_was_taken_away_is_written_anew(tmp_path: Path) -> None:
         assert "taken away" in store.notices[0]
         store.put_mark(BRIDGE, READ)
         (tmp_path / "state.lock").unlink()
-        os.replace(tmp_path / "state.journal", tmp_path / "elsewhere")
+        (tmp_path / "state.journal").replace(tmp_path / "elsewhere")
         store.take_in()
     with Store.open(tmp_path) as store:
         assert set(store.marks()) == {HARBOUR, BRIDGE}

@@ -1,0 +1,145 @@
+"""The store against a plain dictionary, through crashes, reopenings and second processes."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from reader.domain.article import ArticleId
+from reader.domain.mark import Bookmark, ReadMark
+from reader.store import Store
+from tests.store.samples import make_bookmark
+
+ARTICLES = st.sampled_from([ArticleId(name) for name in ("harbour", "bridge", "ünï \ud800", "")])
+TEXTS = st.text(st.characters(codec=None, exclude_categories=()), max_size=8)
+NUMBERS = st.integers(0, 5)
+MARKS = st.builds(
+    ReadMark,
+    read_at=st.none() | st.floats(0, 2e9),
+    position=st.integers(0, 2**40),
+    reached=st.integers(0, 10),
+    is_starred=st.booleans(),
+)
+
+
+class StoreMachine(RuleBasedStateMachine):
+    """Two processes' stores on one folder, one of them the owner, and the dictionary both must equal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.base = Path(tempfile.mkdtemp())
+        self.folder = self.base / "0"
+        self.crashes = 0
+        self.marks: dict[ArticleId, ReadMark] = {}
+        self.bookmarks: dict[str, Bookmark] = {}
+        self.second: Store | None = None
+
+    @initialize()
+    def open_first(self) -> None:
+        self.first = Store.open(self.folder)
+
+    def writer(self, *, is_second: bool) -> Store:
+        return self.second if is_second and self.second is not None else self.first
+
+    def settle(self) -> None:
+        """Let each see what the other did, as both do once a second."""
+        self.first.take_in()
+        if self.second is not None:
+            self.second.take_in()
+
+    @rule(article=ARTICLES, mark=MARKS, is_second=st.booleans())
+    def put_mark(self, article: ArticleId, mark: ReadMark, is_second: bool) -> None:  # noqa: FBT001
+        self.writer(is_second=is_second).put_mark(article, mark)
+        self.marks[article] = mark
+        if mark == ReadMark():
+            del self.marks[article]
+        self.settle()
+
+    @rule(number=NUMBERS, article=ARTICLES, note=TEXTS, is_second=st.booleans())
+    def put_bookmark(self, number: int, article: ArticleId, note: str, is_second: bool) -> None:  # noqa: FBT001
+        bookmark = replace(make_bookmark(number, article), note=note, tags=(note,), speaker=None)
+        self.writer(is_second=is_second).put_bookmark(bookmark)
+        self.bookmarks[bookmark.id] = bookmark
+        self.settle()
+
+    @rule(number=NUMBERS, is_second=st.booleans())
+    def drop_bookmark(self, number: int, is_second: bool) -> None:  # noqa: FBT001
+        bookmark_id = make_bookmark(number).id
+        self.writer(is_second=is_second).drop_bookmark(bookmark_id)
+        self.bookmarks.pop(bookmark_id, None)
+        self.settle()
+
+    @rule()
+    def reopen(self) -> None:
+        self.first.close()
+        if self.second is not None:
+            assert self.second.take_in()
+            assert self.second.is_owner
+            self.first, self.second = self.second, None
+        else:
+            self.first = Store.open(self.folder)
+
+    @rule()
+    def crash(self) -> None:
+        """Go on with a copy of the files as they are: nothing was closed, nothing folded."""
+        self.crashes += 1
+        copy = self.base / str(self.crashes)
+        shutil.copytree(self.folder, copy)
+        self.close_all()
+        self.folder = copy
+        self.first = Store.open(copy)
+        assert self.first.is_owner
+
+    @precondition(lambda self: self.second is None)
+    @rule()
+    def open_second(self) -> None:
+        self.second = Store.open(self.folder)
+        assert not self.second.is_owner
+
+    @precondition(lambda self: self.second is not None)
+    @rule()
+    def close_second(self) -> None:
+        assert self.second is not None
+        self.second.close()
+        self.second = None
+
+    @invariant()
+    def holds_the_same(self) -> None:
+        in_order = tuple(sorted(self.bookmarks.values(), key=lambda bookmark: bookmark.kept_at))
+        for store in filter(None, (self.first, self.second)):
+            assert dict(store.marks()) == self.marks
+            assert store.bookmarks() == in_order
+            for article in {bookmark.article for bookmark in in_order} | set(self.marks):
+                kept = tuple(bookmark for bookmark in in_order if bookmark.article == article)
+                assert store.bookmarks_of(article) == kept
+                assert store.kept_count(article) == len(kept)
+                assert store.mark(article) == self.marks.get(article, ReadMark())
+            assert store.notices == ()
+
+    def close_all(self) -> None:
+        if self.second is not None:
+            self.second.close()
+            self.second = None
+        self.first.close()
+
+    def teardown(self) -> None:
+        if hasattr(self, "first"):
+            assert self.first.check() == ()
+            self.close_all()
+        shutil.rmtree(self.base)
+
+
+StoreMachine.TestCase.settings = settings(
+    max_examples=80,
+    stateful_step_count=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+TestStore = StoreMachine.TestCase
