@@ -118,7 +118,7 @@ class KeyedTable(Table):
 class KeyedDB(TinyDB):
     """A TinyDB of keyed tables; ``KeyedDB(folder, storage=JournalStorage)``."""
 
-    table_class = KeyedTable
+    table_class: type[Table] = KeyedTable
 
     def table(self, name: str, **settings: Any) -> KeyedTable:
         """Return the table of this name, which comes to be with its first document."""

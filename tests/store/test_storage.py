@@ -116,7 +116,7 @@ def test_no_query_outlives_a_change(tmp_path: Path) -> None:
         table.update({"n": 0}, where("n") == 3)
         assert [document.doc_id for document in table.search(late)] == [2]
         other.table("t").insert(Document({"n": 9}, doc_id=9))
-        database.storage.take_in()  # type: ignore[attr-defined]
+        database.storage.take_in()
         assert [document.doc_id for document in table.search(late)] == [2, 9]
 
 
