@@ -1,0 +1,133 @@
+"""From a text to its quotations: read, rank, keep, group, name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.domain.quote import Quote, QuoteKind
+from reader.domain.span import Span
+from reader.quotes.candidates import Speakers, gather
+from reader.quotes.document import Document, Passage, view_quote
+from reader.quotes.features import Candidate, QuoteView, features
+from reader.quotes.keeping import is_attribute, is_statement, keep_features
+from reader.quotes.marks import Segment
+from reader.quotes.ranker import chance, score, shares
+from reader.quotes.speakers import Naming
+
+KEEP_CHANCE = 0.5
+"""Probability of being a quotation below which quoted text is left alone."""
+
+
+class Attribution(NamedTuple):
+    """Quoted text, its likeliest speaker and how likely that is; ``chance`` is that of its being a quotation."""
+
+    passage: int
+    segment: Segment
+    view: QuoteView
+    candidate: Candidate | None
+    share: float
+    chance: float
+
+
+def attribute(document: Document) -> Iterator[Attribution]:
+    """Yield every piece of quoted text with its likeliest speaker, in the order of the text."""
+    speakers = Speakers()
+    for index, passage in enumerate(document.passages):
+        for number, segment in enumerate(passage.segments):
+            view = view_quote(document, index, number)
+            candidates = gather(document, index, view, speakers)
+            history = speakers.history(index)
+            found = [features(item, view, passage.outline, passage.cues, history) for item in candidates]
+            scores = shares([score(names, "speaker") for names in found])
+            best = max(range(len(scores)), key=scores.__getitem__) if scores else None
+            choice = None if best is None else (candidates[best], scores[best], found[best])
+            probability = _keep_chance(document, (passage, segment), view, choice)
+            if choice is None:
+                yield Attribution(index, segment, view, None, 0.0, probability)
+                continue
+            if probability >= KEEP_CHANCE:
+                speakers.remember(choice[0].placed, index)
+            yield Attribution(index, segment, view, choice[0], choice[1], probability)
+
+
+def _keep_chance(
+    document: Document,
+    place: tuple[Passage, Segment],
+    view: QuoteView,
+    choice: tuple[Candidate, float, list[str]] | None,
+) -> float:
+    passage, segment = place
+    if is_attribute(document.text, segment):
+        return 0.0
+    if is_statement(view):
+        return 1.0
+    return chance(keep_features(document.text, segment, view, passage.outline.signs, choice))
+
+
+def _goes_on(before: Attribution, after: Attribution) -> bool:
+    """Tell whether two neighbouring quotations are pieces of one."""
+    if after.view.continues and before.passage == after.passage - 1:
+        return not before.segment.is_closed
+    if before.passage != after.passage or before.candidate is None or after.candidate is None:
+        return False
+    return (
+        before.candidate.placed.mention.start == after.candidate.placed.mention.start
+        and after.view.sentence - before.view.sentence <= 1
+    )
+
+
+def group(attributions: Sequence[Attribution]) -> list[list[Attribution]]:
+    """Gather the pieces of each quotation: split ones, and those of several paragraphs."""
+    groups: list[list[Attribution]] = []
+    for attribution in attributions:
+        if groups and _goes_on(groups[-1][-1], attribution):
+            groups[-1].append(attribution)
+        else:
+            groups.append([attribution])
+    return groups
+
+
+def _settle(pieces: Sequence[Attribution]) -> list[Attribution]:
+    """Give all paragraphs of one quotation the speaker that one of them names itself."""
+    if not any(piece.view.continues for piece in pieces):
+        return list(pieces)
+    named = [piece for piece in pieces if piece.candidate is not None and piece.candidate.place == "here"]
+    leader = max(named or pieces, key=lambda piece: piece.share)
+    return [piece._replace(candidate=leader.candidate, share=leader.share) for piece in pieces]
+
+
+def _kind(document: Document, attribution: Attribution) -> QuoteKind:
+    """Tell a statement of its own from quoted words inside reported speech."""
+    view = attribution.view
+    signs = document.passages[attribution.passage].outline.signs
+    before = signs[view.at - 1] if view.at else "|"
+    if view.is_alone or view.ending == "o":
+        return QuoteKind.DIRECT
+    if before in "|Q" and (view.ending in ",?" or view.case == "u"):
+        return QuoteKind.DIRECT
+    if before in ",:" and (view.case == "u" or view.ending in ",.?"):
+        return QuoteKind.DIRECT
+    if before in "STC" and view.case == "u":
+        return QuoteKind.DIRECT
+    return QuoteKind.PARTIAL
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """Return every quotation of ``text`` with its speaker, in the order of the text.
+
+    A span includes the quotation marks and never crosses a paragraph (any line break ends one).
+    """
+    document = Document(text)
+    if not document.has_quotes:
+        return []
+    kept = [attribution for attribution in attribute(document) if attribution.chance >= KEEP_CHANCE]
+    naming = Naming(document, [item.candidate.placed.mention for item in kept if item.candidate is not None])
+    quotes: list[Quote] = []
+    for number, pieces in enumerate(group(kept)):
+        for piece in _settle(pieces):
+            mention = None if piece.candidate is None else piece.candidate.placed.mention
+            speaker = None if mention is None else naming.speaker(mention, piece.share)
+            span = Span(piece.segment.start, piece.segment.end)
+            quotes.append(Quote(span, _kind(document, piece), speaker, number))
+    return quotes
