@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -113,7 +112,8 @@ def keep_copy(path: Path, copy: Path) -> None:
     try:
         os.link(path, draft)
     except OSError:
-        shutil.copy2(path, draft)
+        write_durably(copy, path.read_bytes())
+        return
     draft.replace(copy)
     # rename(2) does nothing when both names are one file already: the draft would stay behind.
     draft.unlink(missing_ok=True)

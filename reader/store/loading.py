@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -64,8 +63,7 @@ class FileIdentity(NamedTuple):
         return cls(status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedState:
+class LoadedState(NamedTuple):
     """The tables as snapshot and journal give them, and how they were come by.
 
     ``generation`` is the highest seen; ``is_snapshot_broken`` says that ``state.json`` is missing, damaged

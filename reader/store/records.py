@@ -273,8 +273,9 @@ def _number(record: Record, name: str) -> float:
 
 
 def _span(pair: object) -> Span:
-    match pair:
-        case [int(start), int(end)]:
+    if isinstance(pair, list) and len(pair) == 2:
+        start, end = pair
+        if isinstance(start, int) and isinstance(end, int):
             return Span(start, end)
     raise ValueError("its place is not a pair of numbers")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.store.ids import doc_id_of
 from reader.store.records import article_of, decode_bookmark
+from reader.store.snapshot import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,8 @@ class BookmarkShelf:
     def all(self) -> tuple[Bookmark, ...]:
         """Return every bookmark in the order of keeping."""
         if self._all is None:
-            self._all = _in_order(self._decode(doc_id) for doc_id in self._table.records)
+            with collector_paused():
+                self._all = _in_order(map(self._decode, self._table.records))
         return self._all
 
     def of(self, article: ArticleId) -> tuple[Bookmark, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,7 +77,7 @@ class Spool:
         """Write changes as one file, durable when this returns; raises OSError and leaves nothing."""
         # A clock set back must not turn round the order of one process's changes.
         self._last_stamp = max(self._last_stamp + 1, time.time_ns())
-        file = SpoolFile(f"{self._last_stamp:020d}-{os.getpid()}-{secrets.token_hex(4)}", tuple(changes))
+        file = SpoolFile(f"{self._last_stamp:020d}-{os.getpid()}-{os.urandom(4).hex()}", tuple(changes))
         body = [file.id, [[*change, fields] for change, fields in file.changes]]
         self.folder.mkdir(mode=0o700, exist_ok=True)
         write_durably(self.folder / file.name, seal(encode_json(body)))

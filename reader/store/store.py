@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Self
 from reader.domain.mark import Bookmark, InterfaceState, ReadMark
 from reader.store import records
 from reader.store.ids import doc_id_of
-from reader.store.inspection import find_problems, mend
 from reader.store.journal import Change
 from reader.store.records import BOOKMARKS, FILES, INTERFACE, INTERFACE_ID, MARK_FIELDS, MARKS
 from reader.store.shelf import BookmarkShelf
@@ -186,10 +185,14 @@ class Store:
 
     def check(self) -> tuple[Finding, ...]:
         """Look for what is damaged, misplaced or left over, in memory and on the disk; change nothing."""
+        from reader.store.inspection import find_problems  # only two commands ever need it
+
         return tuple(problem.finding for problem in find_problems(self._storage))
 
     def repair(self) -> tuple[Finding, ...]:
         """Put right what can be and return it, the files copied first; raises StoreError."""
+        from reader.store.inspection import mend
+
         repaired = mend(self._storage)
         self._shelf = BookmarkShelf(self._bookmarks)
         return repaired
