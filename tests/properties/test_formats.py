@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from hypothesis import given, settings
 
 from reader.domain.article import BLOCK_SEPARATOR
@@ -10,7 +9,7 @@ from reader.domain.clean import clean
 from reader.library.formats.document import Document, build_document, pieces_of
 from reader.library.formats.markdown import parse_markdown
 from reader.library.formats.markdown_writing import write_markdown
-from tests.properties.documents import any_text, documents
+from tests.properties.documents import documents
 
 
 @given(documents)

@@ -30,7 +30,8 @@ _PLAIN_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?")
 # Spaces and invisible characters, with the marks behind them: an escape may end in a letter, and
 # normalising the file would put the mark on that letter.
 _UNPRINTABLE = re.compile(
-    r"(?:(?! )[\s\u00ad\u034f\u061c\u200b-\u200f\u2028-\u206f\ufe00-\ufe0f\U000e0000-\U000e0fff])[^\w\x00-\x7f]*"
+    r"(?:(?! )[\s\u00ad\u034f\u061c\u200b-\u200f\u2028-\u206f\ufe00-\ufe0f\U000e0000-\U000e0fff])"
+    r"[^\w\x00-\x7f]*"
 )
 _YAML_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
@@ -66,7 +67,7 @@ def write_front_matter(front: FrontMatter) -> str:
 
 def _yaml_values(block: str) -> dict[str, list[str]] | None:
     """Return each key's scalars; None when the block is YAML but not a list of keys and values."""
-    import yaml  # noqa: PLC0415 - 30 ms, and only a file with front matter needs it
+    import yaml  # 30 ms, and only a file with front matter needs it
 
     if len(block) > _SIZE_LIMIT:
         raise ContentError(f"The front matter is longer than {_SIZE_LIMIT:,} characters; shorten it.")

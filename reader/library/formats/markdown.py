@@ -43,7 +43,7 @@ def parse_markdown(source: str) -> Document:
 @cache
 def markdown_parser() -> MarkdownIt:
     """Return the one parser: links are kept as written, since ``clean_url`` judges them later."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - 60 ms, and a list of articles needs none
+    from markdown_it import MarkdownIt  # 60 ms, and a list of articles needs none
 
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING_LIMIT}).enable("table")
     parser.disable("inline")

@@ -1,0 +1,108 @@
+"""The list of heads: as long as the library, read from the catalogue a page at a time."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
+
+from reader.domain.article import ArticleHead, ArticleId
+from reader.library.naming import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from reader.library.catalogue import Catalogue
+    from reader.library.records import FileRecord, Root
+
+PAGE_LENGTH = 200
+_KEPT_PAGES = 32
+_GONE = ArticleHead(ArticleId(""), "(no longer here)")
+
+
+def present(record: FileRecord, roots: Mapping[Root, Path]) -> ArticleHead:
+    """Return a record's head with the whole path of its file."""
+    if record.head is None:
+        return _GONE
+    return replace(record.head, path=str(roots[record.root] / record.path))
+
+
+class Heads(Sequence[ArticleHead]):
+    """The heads of all articles in the order of the list, as it was at one moment.
+
+    An article that has gone since then leaves a head without id in its place, so that no row moves.
+    """
+
+    def __init__(self, catalogue: Catalogue, roots: Mapping[Root, Path]) -> None:
+        self._catalogue = catalogue
+        self._roots = roots
+        self._numbers = array("q", catalogue.ordered_numbers())
+        self._pages: OrderedDict[int, list[ArticleHead]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> ArticleHead: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[ArticleHead]: ...
+    def __getitem__(self, index: int | slice) -> ArticleHead | list[ArticleHead]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if index < 0:
+            index += len(self)
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        page, place = divmod(index, PAGE_LENGTH)
+        return self._page(page)[place]
+
+    def position(self, article: ArticleId) -> int | None:
+        """Return where an article stands in the list, from 0; None when it is not in it."""
+        records = self._catalogue.find("article", article)
+        try:
+            return self._numbers.index(records[0].number) if records else None
+        except ValueError:
+            return None
+
+    def matching(self, words: str) -> list[int]:
+        """Return the places of the heads whose title, source or authors contain every one of the words."""
+        places: Sequence[int] = range(len(self))
+        for word in fold(words).split():
+            texts = self._folded
+            places = [place for place in places if word in texts[place]]
+        return list(places)
+
+    def starting_with(self, words: str) -> list[int]:
+        """Return the places of the heads whose title begins so; one that is the whole title goes alone.
+
+        ``words`` are folded already.
+        """
+        texts = self._folded
+        places = [place for place in range(len(self)) if texts[place].startswith(words)]
+        exact = [place for place in places if texts[place].partition("\n")[0] == words]
+        return exact or places
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        texts = self._catalogue.ordered_words()
+        # The catalogue may have changed since the numbers were read; what is missing matches nothing.
+        return (texts + [""] * (len(self) - len(texts)))[: len(self)]
+
+    def _page(self, page: int) -> list[ArticleHead]:
+        heads = self._pages.get(page)
+        if heads is None:
+            numbers = self._numbers[page * PAGE_LENGTH : (page + 1) * PAGE_LENGTH].tolist()
+            records = self._catalogue.records(numbers)
+            heads = [
+                present(records[number], self._roots) if number in records else _GONE for number in numbers
+            ]
+            self._pages[page] = heads
+            if len(self._pages) > _KEPT_PAGES:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(page)
+        return heads

@@ -1,0 +1,178 @@
+"""Bringing the catalogue up to date with the files: only what has changed is read again."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.domain.article import ArticleId, KnownFile
+from reader.domain.clean import clean_line
+from reader.errors import ContentError
+from reader.library.describing import describe, identified, unreadable
+from reader.library.files import read_file
+from reader.library.folders import Listing, list_folder
+from reader.library.formats.reading import parse_bytes
+from reader.library.identity import match_known
+from reader.library.naming import derive_id, hash_bytes, path_key
+from reader.library.records import FileRecord, Root, Stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from reader.library.catalogue import Catalogue
+
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ScanReport:
+    """What a scan found: whether the list is another, files to remember, and a sentence a problem.
+
+    ``known`` are the files without an id of their own that are new, or not where or what they were.
+    """
+
+    changed: bool
+    known: tuple[KnownFile, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """The files of one root that are new or changed, oldest first, and those that are gone."""
+
+    changed: list[tuple[str, Stamp]]
+    gone: list[bytes]
+
+
+class Scan:
+    """One comparison of the catalogue with the folders; ``run`` does it."""
+
+    def __init__(self, catalogue: Catalogue, roots: Mapping[Root, Path], known: Iterable[KnownFile]) -> None:
+        self.catalogue = catalogue
+        self.roots = roots
+        self.known = tuple(known)
+        self.listings: dict[Root, Listing] = {}
+
+    def run(self) -> ScanReport:
+        """Read what has changed, a batch at a time; ``changed`` tells whether anything had.
+
+        Raises ``ContentError`` when the library's folder itself cannot be read.
+        """
+        before = self.catalogue.generation()
+        # Bundled pieces first: they hold their ids against a copy in the library.
+        for root in (Root.BUNDLED, Root.LIBRARY):
+            self.listings[root] = list_folder(self.roots[root])
+            self._update(root, self._compare(root))
+        problems = [*self.catalogue.problems(), *self.listings[Root.LIBRARY].problems]
+        return ScanReport(self.catalogue.generation() != before, self._to_remember(), tuple(problems))
+
+    def _compare(self, root: Root) -> _Changes:
+        """Return how the folder differs from what the catalogue says."""
+        before = self.catalogue.stamps(root)
+        for path in self.catalogue.claimants(root):
+            # Its id has become free: it is to be read as if it were new.
+            before.pop(path, None)
+        now = {os.fsencode(path): stamp for path, stamp in self.listings[root].stamps.items()}
+        changed = [(os.fsdecode(path), stamp) for path, stamp in now.items() if before.get(path) != stamp]
+        changed.sort(key=lambda file: (file[1].mtime_ns, file[0]))
+        return _Changes(changed, [path for path in before if path not in now])
+
+    def _update(self, root: Root, changes: _Changes) -> None:
+        if not changes.changed and not changes.gone:
+            return
+        known_as = self._known_as(root, changes)
+        if changes.gone:
+            self.catalogue.write((), [(root, path) for path in changes.gone])
+        for start in range(0, len(changes.changed), _BATCH):
+            batch = changes.changed[start : start + _BATCH]
+            examined = [examine(root, self.roots[root], path, stamp) for path, stamp in batch]
+            self.catalogue.write(list(self._settle(examined, known_as)))
+
+    def _known_as(self, root: Root, changes: _Changes) -> dict[str, ArticleId]:
+        """Return which articles the changed files are known as, should they have no id of their own."""
+        if root is Root.BUNDLED:
+            return {}
+        catalogued = (
+            KnownFile(ArticleId(article), path_key(os.fsdecode(path)), content_hash)
+            for article, path, content_hash in self.catalogue.derived(root)
+        )
+        known = {file.path: file for file in (*catalogued, *self.known)}
+        if not known:
+            return {}
+        hashes = {path_key(path): _content_hash(self.roots[root] / path) for path, _ in changes.changed}
+        present = {path_key(path) for path in self.listings[root].stamps}
+        return match_known(hashes, present, known.values())
+
+    def _settle(self, examined: list[FileRecord], known_as: Mapping[str, ArticleId]) -> Iterator[FileRecord]:
+        """Give each file of a batch the id it goes by."""
+        reserved = set(known_as.values())
+        taken: dict[str, FileRecord] = {}
+        for record in examined:
+            settled = self._identify(record, known_as, reserved, taken) if record.head else record
+            if settled.head is not None:
+                taken[settled.head.id] = settled
+            yield settled
+
+    def _identify(
+        self,
+        record: FileRecord,
+        known_as: Mapping[str, ArticleId],
+        reserved: set[ArticleId],
+        taken: Mapping[str, FileRecord],
+    ) -> FileRecord:
+        key = path_key(record.path)
+        if record.claimed is not None:
+            holder = self._holder(record, record.claimed, taken)
+            if holder is None:
+                return identified(record, ArticleId(record.claimed))
+            record = _with_problem(record, holder)
+        if key in known_as:
+            return identified(record, known_as[key])
+        for attempt in range(1_000):
+            derived = derive_id(key, attempt)
+            if derived not in reserved and self._holder(record, derived, taken) is None:
+                return identified(record, derived)
+        raise AssertionError("a thousand ids of eleven letters are never all taken")
+
+    def _holder(self, record: FileRecord, article: str, taken: Mapping[str, FileRecord]) -> FileRecord | None:
+        """Return the other file that goes by this id, if any."""
+        holders = [*([taken[article]] if article in taken else ()), *self.catalogue.find("article", article)]
+        return next(
+            (other for other in holders if (other.root, other.path) != (record.root, record.path)), None
+        )
+
+    def _to_remember(self) -> tuple[KnownFile, ...]:
+        """Return the files without an id that the store does not know as they are now."""
+        remembered = set(self.known)
+        files = (
+            KnownFile(ArticleId(article), path_key(os.fsdecode(path)), content_hash)
+            for article, path, content_hash in self.catalogue.derived(Root.LIBRARY)
+        )
+        return tuple(file for file in files if file not in remembered)
+
+
+def examine(root: Root, folder: Path, path: str, stamp: Stamp) -> FileRecord:
+    """Read one file and return its record, or that of a file with a problem."""
+    try:
+        data = read_file(folder / path)
+        return describe(root, path, stamp, data, parse_bytes(data, path))
+    except ContentError as error:
+        return unreadable(root, path, stamp, str(error))
+
+
+def _with_problem(record: FileRecord, holder: FileRecord) -> FileRecord:
+    mine, other = clean_line(record.path), clean_line(holder.path)
+    return replace(
+        record,
+        problem=f"{mine} has the same id as {other} ({record.claimed}), so it goes by another one; "
+        "remove the id from the copy.",
+    )
+
+
+def _content_hash(path: Path) -> str:
+    try:
+        return hash_bytes(read_file(path))
+    except ContentError:
+        return ""
