@@ -31,7 +31,9 @@ def load_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"The settings file {path} cannot be read ({error}); mend or remove it.") from error
+        raise SettingsError(
+            f"The settings file {path} cannot be read ({error}); mend or remove it."
+        ) from error
     return parse_settings(source, str(path))
 
 

@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from reader.cli.opening import open_desk
 from reader.desk.desk import Desk
-from reader.desk.sources import Overrides, Source, read_source, source_of
+from reader.desk.sources import Overrides, Source, read_source
 from reader.errors import ReaderError, UsageError
 from reader.paths import Folders
 
@@ -44,5 +44,5 @@ def _source(name: str) -> Source:
     if name.startswith(ADDRESS_STARTS):
         raise UsageError(f"Pages from the network come later: save {name} as a file and add that.")
     if name == "-":
-        return source_of(sys.stdin.buffer.read(), "standard input")
+        return Source("standard input", sys.stdin.buffer.read())
     return read_source(name)

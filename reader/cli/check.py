@@ -1,4 +1,4 @@
-"""``reader check``: is everything whole?"""
+"""``reader check``: verify that everything is whole."""
 
 from __future__ import annotations
 

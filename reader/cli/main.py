@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         named = f" ({error.filename})" if error.filename else ""
         sentence = f"The disk refused: {error.strerror or error}{named}; nothing was changed."
         return _report(error, sentence, DISK, arguments)
-    except Exception as error:  # noqa: BLE001 - no traceback reaches a person
+    except Exception as error:
         sentence = f"Pullquote met a fault of its own ({type(error).__name__}: {error}); --debug shows where."
         return _report(error, sentence, UNEXPECTED, arguments)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.cli.documents import Document, print_json, quote_document
 from reader.desk.reading import Reading
-from reader.desk.sources import read_loose, read_source, source_of
+from reader.desk.sources import Source, read_loose, read_source
 from reader.errors import ReaderError
 from reader.paths import Folders
 
@@ -32,7 +32,7 @@ def run(arguments: Namespace, folders: Folders) -> int:
 def _readings(reference: str | None, folders: Folders) -> Iterator[tuple[str, Reading]]:
     """Yield articles by id; a lone file or standard input is read without opening library or store."""
     if reference == "-":
-        yield "-", read_loose(source_of(sys.stdin.buffer.read(), "standard input"))
+        yield "-", read_loose(Source("standard input", sys.stdin.buffer.read()))
     elif reference is not None and _is_loose(reference, folders):
         yield reference, read_loose(read_source(reference))
     else:

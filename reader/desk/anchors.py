@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from itertools import takewhile
 
 from reader.domain.mark import CONTEXT_LENGTH, Bookmark
 from reader.domain.span import Span
@@ -72,7 +72,13 @@ def _occurrences(words: str, text: str, start: int) -> list[int]:
 def _likeness(bookmark: Bookmark, text: str, start: int, words: str) -> tuple[int, int]:
     """Rank a place: characters of context that agree on both sides, then closeness to the old place."""
     before = text[max(0, start - len(bookmark.before)) : start]
-    agreeing = len(commonprefix([before[::-1], bookmark.before[::-1]]))
+    agreeing = _shared_length(before[::-1], bookmark.before[::-1])
     if len(bookmark.exact) == 1:
-        agreeing += len(commonprefix([text[start + len(words) :][: len(bookmark.after)], bookmark.after]))
+        after = text[start + len(words) : start + len(words) + len(bookmark.after)]
+        agreeing += _shared_length(after, bookmark.after)
     return agreeing, -abs(start - bookmark.spans[0].start)
+
+
+def _shared_length(one: str, other: str) -> int:
+    """Return how many characters two strings have in common from their start."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

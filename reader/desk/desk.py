@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Self
 
+from reader.desk.chosen import ChosenHeads
 from reader.desk.keeping import make_bookmark, quotation_text
 from reader.desk.reading import (
     PAGE_FORMAT,
@@ -19,12 +19,14 @@ from reader.desk.reading import (
     unpack_page,
 )
 from reader.desk.scanning import Scanned, Scanner
+from reader.desk.sources import Overrides, Source, read_source
 from reader.desk.undo import Change, UndoStack
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import Bookmark, Finding, InterfaceState, ReadMark
 from reader.domain.quote import Quotation, join_pieces, quotations
 from reader.errors import NotFoundError, StoreError
-from reader.library import Library, Overrides, read_source
+from reader.library import Library
+from reader.library.trash import TRASH_FOLDER
 from reader.paths import Folders
 from reader.quotes import ENGINE_VERSION, article_quotes
 from reader.store import Store
@@ -47,8 +49,10 @@ class Desk:
         self._readings: dict[str, Reading] = {}
         self._undo = UndoStack()
         self._interface = self._store.interface()
+        self._read_count: tuple[Sequence[ArticleHead], int] | None = None
         self.last_added: ArticleId | None = None
-        if not self._library.has_catalogue:
+        self.last_trash = ""
+        if not self._library.heads():
             self.take_scan(self.scanner().scan())
 
     def __enter__(self) -> Self:
@@ -71,7 +75,8 @@ class Desk:
 
     def matching(self, words: str) -> Sequence[ArticleHead]:
         """Return the articles whose title, source or author has ``words``, in the library's order."""
-        return self._library.matching(words)
+        heads = self._library.heads()
+        return ChosenHeads(heads, heads.matching(words))
 
     def find(self, reference: str) -> ArticleHead:
         """Return the article with this id, path, row number or start of a title; raises NotFoundError."""
@@ -79,7 +84,7 @@ class Desk:
 
     def row_of(self, article: str) -> int:
         """Return the article's row in ``heads``, 0 when it is not there."""
-        return self._library.row_of(ArticleId(article)) or 0
+        return self._library.heads().position(ArticleId(article)) or 0
 
     def entry(self, head: ArticleHead) -> Entry:
         """Return what a row of the list shows."""
@@ -89,8 +94,11 @@ class Desk:
     @property
     def unread_count(self) -> int:
         """How many articles of the library are unread."""
-        read = {article for article, mark in self._store.marks().items() if mark.is_read}
-        return len(self.heads) - self._library.count_of(read) if read else len(self.heads)
+        heads = self._library.heads()
+        if self._read_count is None or self._read_count[0] is not heads:
+            read = (article for article, mark in self._store.marks().items() if mark.is_read)
+            self._read_count = heads, sum(1 for article in read if heads.position(article) is not None)
+        return len(heads) - self._read_count[1]
 
     def is_prepared(self, head: ArticleHead) -> bool:
         """Tell whether the article can be shown without parsing it."""
@@ -114,7 +122,7 @@ class Desk:
 
     def prepare(self, head: ArticleHead) -> Reading:
         """Parse an article and find its quotations; touches nothing else, so it may run in a thread."""
-        article = self._library.read(head)
+        article = self._library.read(head.id)
         return Reading(article, quotations(article_quotes(article)))
 
     def remember(self, reading: Reading) -> None:
@@ -134,11 +142,11 @@ class Desk:
 
     def add_path(self, path: str) -> str:
         """Take a file into the library and say so."""
-        return self.add(read_source(Path(path).expanduser()), Overrides())
+        return self.add(read_source(path), Overrides())
 
     def add(self, source: Source, overrides: Overrides) -> str:
         """Take an article into the library and say so; ``last_added`` is its id."""
-        added = self._library.add(source, overrides, self._now())
+        added = self._library.add(source.data, source.name, overrides, self._now())
         self.last_added = added.head.id
         if not added.is_new:
             return f"“{added.head.title}” was in the library already."
@@ -148,6 +156,7 @@ class Desk:
     def remove(self, head: ArticleHead) -> str:
         """Move an article to the library's trash and say so; what was kept of it stays kept."""
         trashed = self._library.remove(head.id)
+        self.last_trash = str(self.folders.library / TRASH_FOLDER / trashed.name)
         self._undo.push(Change(f"removed “{head.title}”", lambda: self._library.restore(trashed)))
         return f"Removed “{head.title}” · U brings it back."
 
@@ -180,15 +189,17 @@ class Desk:
         return self.reopen(head) if self._store.mark(head.id).is_read else self.finish(head)
 
     def _set_read(self, head: ArticleHead, read_at: float | None, description: str, said: str) -> str:
+        before = self._store.mark(head.id).read_at
+        self._put_read(head, read_at)
+        self._undo.push(Change(description, lambda: self._put_read(head, before)))
+        return said
+
+    def _put_read(self, head: ArticleHead, read_at: float | None) -> None:
         mark = self._store.mark(head.id)
         self._store.put_mark(head.id, replace(mark, read_at=read_at))
-        before = mark.read_at
-
-        def revert() -> None:
-            self._store.put_mark(head.id, replace(self._store.mark(head.id), read_at=before))
-
-        self._undo.push(Change(description, revert))
-        return said
+        if self._read_count is not None:
+            heads, count = self._read_count
+            self._read_count = heads, count + (read_at is not None) - mark.is_read
 
     def toggle_star(self, head: ArticleHead) -> str:
         """Star an article, or take the star off, and say which."""
@@ -302,7 +313,10 @@ class Desk:
 
     def take_in(self) -> bool:
         """Take in what other processes changed in the store and tell whether anything did."""
-        return self._store.take_in()
+        has_changed = self._store.take_in()
+        if has_changed:
+            self._read_count = None
+        return has_changed
 
     def library_looks_changed(self) -> bool:
         """Tell, from a few time stamps, whether files came or went since the last look."""
@@ -310,13 +324,13 @@ class Desk:
 
     def scanner(self) -> Scanner:
         """Return a scan of the library's files that may run in a thread."""
-        return Scanner(self.folders, self._store.known_files())
+        return Scanner(self._library, self._store.known_files())
 
     def take_scan(self, scanned: Scanned) -> bool:
         """Take in what a scan found and tell whether the list has changed."""
         if scanned.known:
             self._store.put_known_files(scanned.known)
-        return self._library.refresh() or scanned.has_changed
+        return scanned.has_changed
 
     def check(self) -> tuple[Finding, ...]:
         """Verify library, catalogue and store; nothing is changed."""
@@ -326,7 +340,8 @@ class Desk:
         """Do what ``check`` said can be done, and say what was done; raises StoreError without the lock."""
         if not self.is_owner:
             raise StoreError(f"Nothing was repaired: {self.holder} has the store open; close it there first.")
-        return (*self._library.repair(), *self._store.repair())
+        problems = self._library.repair(self._store.known_files()).problems
+        return (*(Finding(problem) for problem in problems), *self._store.repair())
 
     def _now(self) -> str:
         return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self._clock()))

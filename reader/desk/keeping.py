@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import string
+
 from reader.desk.anchors import context_after, context_before, sentence_around
 from reader.desk.reading import Reading
 from reader.domain.mark import Bookmark

@@ -30,8 +30,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of an article: each bookmark with its place in the text of now (None: it has none),
-    and the index of the quotation it is, or -1.
+    """What is kept of an article.
+
+    ``places`` has each bookmark with its place in the text of now (None: it has none) and the index
+    of the quotation it is, or -1.
     """
 
     places: tuple[tuple[Bookmark, tuple[Span, ...] | None, int], ...] = ()

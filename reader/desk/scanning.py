@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from reader.domain.article import KnownFile
 from reader.library import Library
-from reader.paths import Folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +19,12 @@ class Scanned:
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """A scan that is ready to run anywhere: it opens the catalogue itself and shares nothing."""
+    """A scan that may run in any thread: the library allows for it, the store is not touched."""
 
-    folders: Folders
+    library: Library
     known: tuple[KnownFile, ...]
 
     def scan(self) -> Scanned:
-        """Bring the catalogue up to date with the files; raises ContentError when the folder is out of reach."""
-        library = Library(self.folders.library, self.folders.content, self.folders.cache)
-        try:
-            report = library.scan(self.known)
-        finally:
-            library.close()
+        """Bring the catalogue up to date with the files; raises ContentError without the folder."""
+        report = self.library.scan(self.known)
         return Scanned(report.changed, report.known, report.problems)

@@ -14,7 +14,7 @@ class Change:
     """Something a person did: ``description`` completes "Undone: …", ``revert`` takes it back."""
 
     description: str
-    revert: Callable[[], None]
+    revert: Callable[[], object]
 
 
 class UndoStack:

@@ -42,7 +42,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", ("enter", "right", "l"), "read", "Open the article.", (LIST,), hint=1),
     Action("open_space", ("space",), "read", "Open the article; then Space turns its pages.", (LIST,)),
     Action("jump", ("enter", "right", "l"), "to its place", "Show the quotation in its article.", (KEPT,), 1),
-    Action("next_quote", ("right_square_bracket", "n"), "next quote", "Go to the next quotation.", (PAGE,), 1),
+    Action(
+        "next_quote", ("right_square_bracket", "n"), "next quote", "Go to the next quotation.", (PAGE,), 1
+    ),
     Action(
         "previous_quote",
         ("left_square_bracket", "p", "N"),
@@ -51,27 +53,39 @@ ACTIONS: tuple[Action, ...] = (
         (PAGE,),
     ),
     Action("keep", ("s",), "keep", "Keep the current quotation, or let it go again.", (PAGE,), hint=2),
-    Action("drop", ("s", "D", "delete"), "let go", "Let the kept quotation go (U brings it back).", (KEPT,), 2),
+    Action(
+        "drop", ("s", "D", "delete"), "let go", "Let the kept quotation go (U brings it back).", (KEPT,), 2
+    ),
     Action("star", ("s",), "star", "Star the article, or take the star off.", (LIST,), hint=4),
     Action("copy_quote", ("y",), "copy", "Copy the quotation with its speaker.", (PAGE, KEPT), hint=3),
     Action("copy_article", ("y",), "copy link", "Copy the article's title and address.", (LIST,)),
     Action("page_down", ("space", "f", "ctrl+f", "pagedown"), "page", "Turn a page.", (PAGE,), hint=4),
-    Action("list_page_down", ("f", "ctrl+f", "pagedown"), "page", "Move a page of rows down.", (LIST, KEPT, HELP)),
+    Action(
+        "list_page_down", ("f", "ctrl+f", "pagedown"), "page", "Move a page of rows down.", (LIST, KEPT, HELP)
+    ),
     Action("page_up", ("b", "ctrl+b", "pageup"), "page back", "Turn a page back.", (LIST, PAGE, KEPT, HELP)),
     Action("half_down", ("d", "ctrl+d"), "half page", "Move half a page down.", (LIST, PAGE, KEPT, HELP)),
     Action("half_up", ("u", "ctrl+u"), "half back", "Move half a page up.", (LIST, PAGE, KEPT, HELP)),
     Action("top", ("g", "home"), "top", "Go to the first row or line.", (LIST, PAGE, KEPT, HELP)),
     Action("bottom", ("G", "end"), "bottom", "Go to the last row or line.", (LIST, PAGE, KEPT, HELP)),
-    Action("next_article", ("J",), "next article", "Go to the next article of the list.", (LIST, PAGE), hint=6),
+    Action(
+        "next_article", ("J",), "next article", "Go to the next article of the list.", (LIST, PAGE), hint=6
+    ),
     Action("previous_article", ("K",), "article before", "Go to the article before.", (LIST, PAGE)),
     Action("next_unread", ("n",), "next unread", "Go to the next unread article.", (LIST,)),
     Action("previous_unread", ("p", "N"), "unread before", "Go to the unread article before.", (LIST,)),
-    Action("toggle_read", ("m",), "read/unread", "Mark the article as read, or as unread.", (LIST, PAGE), hint=5),
+    Action(
+        "toggle_read", ("m",), "read/unread", "Mark the article as read, or as unread.", (LIST, PAGE), hint=5
+    ),
     Action("kept", ("apostrophe", "B"), "kept", "Show all kept quotations.", (LIST, PAGE), hint=3),
-    Action("filter", ("slash",), "find", "Show only the articles whose title has the words.", (LIST,), hint=2),
+    Action(
+        "filter", ("slash",), "find", "Show only the articles whose title has the words.", (LIST,), hint=2
+    ),
     Action("add", ("a",), "add", "Add a file to the library.", (LIST,), hint=6),
     Action("remove", ("D", "delete"), "remove", "Move the article to the trash (U brings it back).", (LIST,)),
-    Action("rescan", ("r", "R"), "look again", "Take in files dropped into the library folder.", (LIST, PAGE)),
+    Action(
+        "rescan", ("r", "R"), "look again", "Take in files dropped into the library folder.", (LIST, PAGE)
+    ),
     Action("browse", ("o",), "browser", "Open the article's address in the browser.", (LIST, PAGE)),
     Action("unfold", ("F",), "related", "Unfold the related lines, or fold them.", (PAGE,)),
     Action("switch_pane", ("tab", "shift+tab"), "other pane", "Go to the other pane.", (LIST, PAGE)),
@@ -83,7 +97,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("list_wider", ("greater_than_sign",), "wider list", "Widen the list.", (LIST, PAGE)),
     Action("list_narrower", ("less_than_sign",), "narrower list", "Narrow the list.", (LIST, PAGE)),
     Action("undo", ("U", "ctrl+z"), "undo", "Undo the last change.", (LIST, PAGE, KEPT), hint=7),
-    Action("back", ("escape", "left", "h"), "back", "Go back to the list; in the list, end the filter.", (LIST, PAGE)),
+    Action(
+        "back",
+        ("escape", "left", "h"),
+        "back",
+        "Go back to the list; in the list, end the filter.",
+        (LIST, PAGE),
+    ),
     Action("close", ("escape", "left", "h", "q"), "back", "Go back.", (KEPT, HELP), hint=8),
     Action("quit", ("q",), "quit", "Leave Pullquote.", (LIST,), hint=9),
     Action("leave", ("q",), "list", "Go back to the list.", (PAGE,)),
@@ -150,7 +170,9 @@ def app_bindings() -> list[BindingType]:
 def _bindings(actions: Iterable[Action]) -> list[BindingType]:
     # Tab goes first: Textual's own Tab would move a focus that no widget here takes.
     return [
-        Binding(key, action.id, action.label, show=False, id=f"{action.id}.{key}", priority=key.endswith("tab"))
+        Binding(
+            key, action.id, action.label, show=False, id=f"{action.id}.{key}", priority=key.endswith("tab")
+        )
         for action in actions
         for key in action.keys
     ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
+from textual.binding import BindingType
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.reactive import Reactive
@@ -51,8 +53,8 @@ class ReaderApp(App[None]):
     CSS_PATH = "reader.tcss"
     AUTO_FOCUS = None
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - Textual's own name
-    BINDINGS = app_bindings()
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (80, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = app_bindings()
 
     theme: Reactive[str] = Reactive(DEFAULT_THEME)
 

@@ -15,7 +15,9 @@ def open_address(url: str) -> str:
 
     ``url`` has passed ``clean_url``: http, https or mailto, no spaces or controls, no leading dash.
     """
-    has_display = sys.platform == "darwin" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    has_display = sys.platform == "darwin" or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
     opener = next((path for name in OPENERS if (path := shutil.which(name))), None)
     if not has_display or opener is None:
         return f"No browser can be reached from here: {url}"

@@ -15,7 +15,7 @@ _SINGLE_CELL_TEXT = re.compile(
 
 def is_single_cell_text(text: str) -> bool:
     """Tell whether every code point of ``text`` is known to take exactly one cell."""
-    return text.isascii() and text.isprintable() or _SINGLE_CELL_TEXT.fullmatch(text) is not None
+    return (text.isascii() and text.isprintable()) or _SINGLE_CELL_TEXT.fullmatch(text) is not None
 
 
 def width_cells(text: str) -> int:

@@ -65,25 +65,25 @@ def inks(theme_name: str) -> Inks:
 
 
 def _colour_inks(palette: Palette) -> Inks:
-    def on_page(colour: str, **attributes: bool) -> Style:
-        return Style(color=colour, bgcolor=palette.ground, **attributes)
+    def on_page(colour: str, attributes: str = "") -> Style:
+        return Style.parse(f"{attributes} {colour} on {palette.ground}")
 
-    def on_list(colour: str, **attributes: bool) -> Style:
-        return Style(color=colour, bgcolor=palette.list_ground, **attributes)
+    def on_list(colour: str, attributes: str = "") -> Style:
+        return Style.parse(f"{attributes} {colour} on {palette.list_ground}")
 
-    def on_status(colour: str, **attributes: bool) -> Style:
-        return Style(color=colour, bgcolor=palette.status_ground, **attributes)
+    def on_status(colour: str, attributes: str = "") -> Style:
+        return Style.parse(f"{attributes} {colour} on {palette.status_ground}")
 
     return Inks(
         text=on_page(palette.text),
         dim=on_page(palette.dim),
         faint=on_page(palette.faint),
         kicker=on_page(palette.dim),
-        title=on_page(palette.title, bold=True),
-        heading=on_page(palette.title, bold=True),
-        caption=on_page(palette.dim, italic=True),
+        title=on_page(palette.title, "bold"),
+        heading=on_page(palette.title, "bold"),
+        caption=on_page(palette.dim, "italic"),
         credit=on_page(palette.dim),
-        pull_quote=on_page(palette.accent, italic=True),
+        pull_quote=on_page(palette.accent, "italic"),
         code=Style(color=palette.text, bgcolor=palette.code_ground),
         inline_code=Style(bgcolor=palette.code_ground),
         emphasis=Style(italic=True),
@@ -99,14 +99,14 @@ def _colour_inks(palette: Palette) -> Inks:
             bold=True,
         ),
         quote_bar=on_page(palette.quote_bar),
-        current_bar=on_page(palette.current_bar, bold=True),
+        current_bar=on_page(palette.current_bar, "bold"),
         kept_bar=on_page(palette.kept_bar),
         name=on_page(palette.dim),
-        current_name=on_page(palette.title, bold=True),
-        doubt=on_page(palette.doubt, bold=True),
+        current_name=on_page(palette.title, "bold"),
+        doubt=on_page(palette.doubt, "bold"),
         scroll=on_page(palette.faint),
         list_text=on_list(palette.text),
-        list_unread=on_list(palette.title, bold=True),
+        list_unread=on_list(palette.title, "bold"),
         list_dim=on_list(palette.dim),
         list_dot=on_list(palette.quote_bar),
         list_star=on_list(palette.kept_bar),
@@ -116,59 +116,59 @@ def _colour_inks(palette: Palette) -> Inks:
         cursor_bar=Style(color=palette.accent, bold=True),
         idle_cursor_bar=Style(color=palette.faint),
         status=on_status(palette.text),
-        status_strong=on_status(palette.title, bold=True),
-        status_key=on_status(palette.accent, bold=True),
+        status_strong=on_status(palette.title, "bold"),
+        status_key=on_status(palette.accent, "bold"),
         status_dim=on_status(palette.dim),
-        status_error=on_status(palette.error, bold=True),
+        status_error=on_status(palette.error, "bold"),
     )
 
 
 def _terminal_inks(palette: Palette) -> Inks:
     """The user's own sixteen colours: no tints, so weight, underline and reverse tell the states apart."""
 
-    def ink(colour: str = "default", **attributes: bool) -> Style:
-        return Style(color=colour, bgcolor="default", **attributes)
+    def ink(attributes: str = "", colour: str = "default") -> Style:
+        return Style.parse(f"{attributes} {colour} on default")
 
     return Inks(
         text=ink(),
-        dim=ink(dim=True),
-        faint=ink(dim=True),
-        kicker=ink(dim=True),
-        title=ink(bold=True),
-        heading=ink(bold=True),
-        caption=ink(italic=True, dim=True),
-        credit=ink(dim=True),
-        pull_quote=ink(palette.accent, italic=True),
+        dim=ink("dim"),
+        faint=ink("dim"),
+        kicker=ink("dim"),
+        title=ink("bold"),
+        heading=ink("bold"),
+        caption=ink("italic dim"),
+        credit=ink("dim"),
+        pull_quote=ink("italic", palette.accent),
         code=ink(),
         inline_code=Style(bold=True),
         emphasis=Style(italic=True),
         strong=Style(bold=True),
         link=Style(underline=True),
         mention=Style(underline=True),
-        quote=ink(palette.quote_text),
-        current=ink(palette.current_text, bold=True, reverse=True),
-        kept=ink(palette.kept_text, bold=True),
-        kept_current=ink(palette.kept_text, bold=True, reverse=True),
-        quote_bar=ink(palette.quote_bar),
-        current_bar=ink(palette.current_bar, bold=True),
-        kept_bar=ink(palette.kept_bar),
-        name=ink(dim=True),
-        current_name=ink(bold=True),
-        doubt=ink(palette.doubt, bold=True),
-        scroll=ink(dim=True),
+        quote=ink("", palette.quote_text),
+        current=ink("bold reverse", palette.current_text),
+        kept=ink("bold", palette.kept_text),
+        kept_current=ink("bold reverse", palette.kept_text),
+        quote_bar=ink("", palette.quote_bar),
+        current_bar=ink("bold", palette.current_bar),
+        kept_bar=ink("", palette.kept_bar),
+        name=ink("dim"),
+        current_name=ink("bold"),
+        doubt=ink("bold", palette.doubt),
+        scroll=ink("dim"),
         list_text=ink(),
-        list_unread=ink(bold=True),
-        list_dim=ink(dim=True),
-        list_dot=ink(palette.quote_bar),
-        list_star=ink(palette.kept_bar),
-        list_edge=ink(dim=True),
+        list_unread=ink("bold"),
+        list_dim=ink("dim"),
+        list_dot=ink("", palette.quote_bar),
+        list_star=ink("", palette.kept_bar),
+        list_edge=ink("dim"),
         cursor_ground=Style(reverse=True),
         idle_cursor_ground=Style(underline=True),
         cursor_bar=Style(bold=True),
         idle_cursor_bar=Style(dim=True),
-        status=ink(reverse=True),
-        status_strong=ink(bold=True, reverse=True),
-        status_key=ink(bold=True, reverse=True),
-        status_dim=ink(reverse=True),
-        status_error=ink(bold=True, reverse=True),
+        status=ink("reverse"),
+        status_strong=ink("bold reverse"),
+        status_key=ink("bold reverse"),
+        status_dim=ink("reverse"),
+        status_error=ink("bold reverse"),
     )

@@ -15,13 +15,18 @@ from reader.tui.inks import Inks, inks
 
 MIN_PLACE_CELLS = 24
 """The left part is cut no further than this to make room for keys."""
+WANTED_HINT_CELLS = 44
+"""Room for about four keys: the left part says less before they go."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the line says: ``place`` plain, or a ``message`` in its stead, and the keys on offer."""
+    """What the line says: a place, or a ``message`` in its stead, and the keys on offer.
 
-    place: str = ""
+    ``places`` says the same in fewer and fewer words; the first that fits is shown.
+    """
+
+    places: tuple[str, ...] = ()
     hints: tuple[Action, ...] = ()
     message: str = ""
     is_error: bool = False
@@ -29,12 +34,13 @@ class Status:
 
 def status_strip(status: Status, width: int, inks: Inks) -> Strip:
     """Draw the line ``width`` cells wide; keys that do not fit are left out, the last first."""
-    said = status.message or status.place
+    room = width - 2
+    enough = max(MIN_PLACE_CELLS, room - WANTED_HINT_CELLS)
+    said = status.message or _fitting_place(status.places, enough)
     said_style = inks.status
     if status.message:
         said_style = inks.status_error if status.is_error else inks.status_strong
-    room = width - 2
-    hints = _fitting_hints(status.hints, room - min(width_cells(said), max(MIN_PLACE_CELLS, room // 2)) - 2)
+    hints = _fitting_hints(status.hints, room - min(width_cells(said), enough) - 2)
     hints_width = sum(width_cells(key) + width_cells(label) + 3 for key, label in hints) - (2 if hints else 0)
     said = cut(said, room - hints_width - (2 if hints else 0))
     gap = room - width_cells(said) - hints_width
@@ -44,6 +50,10 @@ def status_strip(status: Status, width: int, inks: Inks) -> Strip:
         segments += [Segment(key, inks.status_key), Segment(f" {label}{separator}", inks.status_dim)]
     segments.append(Segment(" ", inks.status))
     return Strip(segments).adjust_cell_length(width, inks.status)
+
+
+def _fitting_place(places: Sequence[str], room: int) -> str:
+    return next((place for place in places if width_cells(place) <= room), places[-1] if places else "")
 
 
 def _fitting_hints(actions: Sequence[Action], room: int) -> list[tuple[str, str]]:

@@ -207,5 +207,3 @@ def next_theme(name: str) -> str:
     """Return the theme that follows ``name`` in the cycle."""
     names = list(PALETTES)
     return names[(names.index(name) + 1) % len(names)] if name in PALETTES else DEFAULT_THEME
-
-

@@ -31,8 +31,10 @@ class CursorStyle:
 def paint_entry(
     entry: Entry, width: int, inks: Inks, cursor: CursorStyle | None, edges: tuple[str, str]
 ) -> list[Strip]:
-    """Draw the two lines of a row, ``width`` cells each; ``cursor`` is None on all rows but one,
-    ``edges`` are the characters of the list's right edge."""
+    """Draw the two lines of a row, ``width`` cells each.
+
+    ``cursor`` is None on all rows but one; ``edges`` are the characters of the list's right edge.
+    """
     ground = cursor.ground if cursor else Style.null()
     bar = Segment("▌" if cursor else " ", inks.list_text + ground + (cursor.bar if cursor else Style.null()))
     room = max(1, width - LEFT_CELLS - RIGHT_CELLS)

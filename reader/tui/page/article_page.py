@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.desk.reading import Reading
+from reader.domain.article import BlockKind
 from reader.domain.quote import Quotation
 from reader.domain.span import Span
 from reader.tui.cells import cut, width_cells
@@ -99,6 +100,12 @@ class ArticlePage(Widget):
         self._is_unfolded = not self._is_unfolded
         self.refresh()
 
+    @property
+    def has_related(self) -> bool:
+        """Whether there are related lines to unfold."""
+        blocks = self.reading.article.blocks if self.reading else ()
+        return any(block.kind is BlockKind.RELATED for block in blocks)
+
     # Where one is
 
     @property
@@ -125,6 +132,11 @@ class ArticlePage(Widget):
         if self.reading is None or self.current < 0:
             return None
         return self.reading.quotations[self.current]
+
+    @property
+    def is_current_kept(self) -> bool:
+        """Whether the quotation under the cursor is kept."""
+        return self.current in self._kept
 
     # Moving
 

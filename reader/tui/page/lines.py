@@ -29,7 +29,7 @@ class LineStyle(StrEnum):
 
 
 class Run(NamedTuple):
-    """Code points ``start`` to ``end`` of the article's text, drawn from cell ``column`` of the column of text."""
+    """Code points ``start`` to ``end`` of the text, drawn from cell ``column`` of the column on."""
 
     column: int
     start: int

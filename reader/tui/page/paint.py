@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -128,7 +129,7 @@ def _styled(
     for marking in (*marks.quotes, *marks.types):
         edges.update(edge for edge in (marking.start, marking.end) if start < edge < end)
     ordered = sorted(edges)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         style = base
         for marking in marks.quotes:
             if marking.start <= left < marking.end:
@@ -158,7 +159,7 @@ def _margin_name(marks: LineMarks, room: int) -> str:
     return cut(speaker.label, room - len(more) - len(doubt)) + more + doubt
 
 
-_TYPE_STYLES = {
+_TYPE_STYLES: dict[MarkingKind, Callable[[Inks], Style]] = {
     MarkingKind.MENTION: lambda inks: inks.mention,
     MarkingKind.EMPHASIS: lambda inks: inks.emphasis,
     MarkingKind.STRONG: lambda inks: inks.strong,
@@ -171,23 +172,21 @@ def _ground(style: LineStyle, inks: Inks) -> Style:
     return inks.code if style is LineStyle.CODE else inks.text
 
 
+_BASE_STYLES: dict[LineStyle, Callable[[Inks], Style]] = {
+    LineStyle.TITLE: lambda inks: inks.title,
+    LineStyle.HEADING: lambda inks: inks.heading,
+    LineStyle.TABLE_HEAD: lambda inks: inks.heading,
+    LineStyle.KICKER: lambda inks: inks.kicker,
+    LineStyle.BYLINE: lambda inks: inks.dim,
+    LineStyle.RELATED: lambda inks: inks.dim,
+    LineStyle.IMAGE: lambda inks: inks.dim,
+    LineStyle.RULE: lambda inks: inks.faint,
+    LineStyle.CAPTION: lambda inks: inks.caption,
+    LineStyle.PULL_QUOTE: lambda inks: inks.pull_quote,
+    LineStyle.CODE: lambda inks: inks.code,
+}
+
+
 def _base_style(style: LineStyle, inks: Inks) -> Style:
-    match style:
-        case LineStyle.TITLE:
-            return inks.title
-        case LineStyle.HEADING | LineStyle.TABLE_HEAD:
-            return inks.heading
-        case LineStyle.KICKER:
-            return inks.kicker
-        case LineStyle.BYLINE | LineStyle.RELATED | LineStyle.IMAGE:
-            return inks.dim
-        case LineStyle.RULE:
-            return inks.faint
-        case LineStyle.CAPTION:
-            return inks.caption
-        case LineStyle.PULL_QUOTE:
-            return inks.pull_quote
-        case LineStyle.CODE:
-            return inks.code
-        case _:
-            return inks.text
+    chosen = _BASE_STYLES.get(style)
+    return chosen(inks) if chosen else inks.text

@@ -52,9 +52,7 @@ def _column_widths(text: str, rows: list[list[Cell]], room: int) -> list[int]:
     return [min(width, limit) for width in natural]
 
 
-def _row_lines(
-    text: str, row: list[Cell], widths: list[int], style: LineStyle, index: int
-) -> Iterable[Line]:
+def _row_lines(text: str, row: list[Cell], widths: list[int], style: LineStyle, index: int) -> Iterable[Line]:
     offsets = [sum(widths[:number]) + GAP_CELLS * number for number in range(len(widths))]
     wrapped = [wrap(text, start, end, width) for (start, end), width in zip(row, widths, strict=False)]
     for pieces in zip_longest(*wrapped):

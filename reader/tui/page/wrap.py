@@ -68,9 +68,8 @@ def _wrap_graphemes(passage: str, origin: int, width: int, pieces: list[Piece]) 
             if previous != " ":
                 break_stop = start
             break_next, break_used = end, used + 1
-        elif previous not in ("", " ") and (cells > 1 or previous_width > 1):
-            if character[0] not in NEVER_FIRST and previous[-1] not in NEVER_LAST:
-                break_stop, break_next, break_used = start, start, used
+        elif max(cells, previous_width) > 1 and _may_break(previous, character):
+            break_stop, break_next, break_used = start, start, used
         if used + cells > width and character != " " and start > line_start:
             if break_stop > line_start:
                 pieces.append((origin + line_start, origin + break_stop))
@@ -85,6 +84,13 @@ def _wrap_graphemes(passage: str, origin: int, width: int, pieces: list[Piece]) 
     while stop > line_start and passage[stop - 1] == " ":
         stop -= 1
     pieces.append((origin + line_start, origin + stop))
+
+
+def _may_break(previous: str, character: str) -> bool:
+    """Tell whether a line may end between two characters of which one is wide."""
+    if previous in ("", " "):
+        return False
+    return character[0] not in NEVER_FIRST and previous[-1] not in NEVER_LAST
 
 
 def wrap_hard(text: str, start: int, end: int, width: int, tab: int) -> list[list[tuple[int, int, int]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual.binding import BindingType
@@ -22,12 +23,15 @@ HelpRow = tuple[str, str]
 """Keys and what they do; a heading has no keys, a blank line neither."""
 
 
+_PLACES = {Pane.LIST: "In the list", Pane.PAGE: "On the page", Pane.KEPT: "In the kept quotations"}
+
+
 def help_rows(pane: Pane) -> list[HelpRow]:
     """Return the lines of help, the pane one comes from first."""
     panes = [pane, *(other for other in (Pane.LIST, Pane.PAGE, Pane.KEPT) if other is not pane)]
     rows: list[HelpRow] = []
     for shown in panes:
-        rows += [("", ""), ("", f"In the {shown}")]
+        rows += [("", ""), ("", f"{_PLACES[shown]}")]
         rows += [
             ("  ".join(key_sign(key) for key in action.keys), action.help) for action in actions_of(shown)
         ]
@@ -80,7 +84,7 @@ class HelpList(RowList):
 class HelpScreen(RowsScreen[None]):
     """All keys, those of the pane in use first."""
 
-    BINDINGS: list[BindingType] = [*bindings_of(Pane.HELP)]  # noqa: RUF012 - Textual's own name
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Pane.HELP)
 
     def __init__(self, pane: Pane) -> None:
         super().__init__(HelpList(help_rows(pane)))
@@ -88,4 +92,4 @@ class HelpScreen(RowsScreen[None]):
 
     def update(self) -> None:
         """Offer the way back."""
-        self.status.show(Status("Keys", hints_of(Pane.HELP)))
+        self.status.show(Status(("Keys",), hints_of(Pane.HELP)))

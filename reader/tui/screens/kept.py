@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -22,7 +23,7 @@ from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.status import Status
 
 ROW_HEIGHT = 4
-"""Two lines of words, one of source, one blank."""
+"""At most two lines of words, one of source, at least one blank."""
 MARGIN_CELLS = 4
 MAX_WORDS_CELLS = 96
 
@@ -37,7 +38,9 @@ def paint_bookmark(bookmark: Bookmark, width: int, inks: Inks, is_under_cursor: 
     first = bookmark.text[slice(*pieces[0])]
     second = cut(bookmark.text[pieces[1][0] :], room) if len(pieces) > 1 else ""
     speaker = bookmark.repaired_speaker or (bookmark.speaker.label if bookmark.speaker else "speaker unknown")
-    is_doubtful = bookmark.repaired_speaker is None and (bookmark.speaker is None or bookmark.speaker.is_doubtful)
+    is_doubtful = bookmark.repaired_speaker is None and (
+        bookmark.speaker is None or bookmark.speaker.is_doubtful
+    )
     doubt = " ?" if is_doubtful and bookmark.speaker else ""
     kept_on = time.strftime("%-d %b %Y", time.localtime(bookmark.kept_at))
     rest = " · ".join(filter(None, [bookmark.title, bookmark.source, f"kept {kept_on}"]))
@@ -50,12 +53,12 @@ def paint_bookmark(bookmark: Bookmark, width: int, inks: Inks, is_under_cursor: 
         return Strip(segments).adjust_cell_length(width, inks.list_text)
 
     who = cut(speaker, room // 2) + doubt
-    return [
-        line((first, inks.list_text), sign="★"),
-        line((second, inks.list_text)),
-        line((who, inks.list_unread), (cut(f" · {rest}", room - width_cells(who)), inks.list_dim)),
-        Strip.blank(width, inks.list_text),
-    ]
+    words = [line((first, inks.list_text), sign="★")]
+    if second:
+        words.append(line((second, inks.list_text)))
+    origin = line((who, inks.list_unread), (cut(f" · {rest}", room - width_cells(who)), inks.list_dim))
+    blank = Strip.blank(width, inks.list_text)
+    return [*words, origin, blank, blank][:ROW_HEIGHT]
 
 
 class KeptList(RowList):
@@ -91,7 +94,11 @@ class KeptList(RowList):
     def paint_empty(self, y: int, width: int) -> Strip:
         """Draw the space below the last row, or the words of an empty list."""
         colours = inks(self.app.theme)
-        words = {1: "Nothing kept yet.", 3: "s keeps the quotation you are at while you read.", 4: "Esc goes back."}
+        words = {
+            1: "Nothing kept yet.",
+            3: "s keeps the quotation you are at while you read.",
+            4: "Esc goes back.",
+        }
         said = words.get(y, "") if not self.bookmarks else ""
         strip = Strip([Segment("    ", colours.list_text), Segment(cut(said, width - 5), colours.list_dim)])
         return strip.adjust_cell_length(width, colours.list_text)
@@ -100,7 +107,7 @@ class KeptList(RowList):
 class KeptScreen(RowsScreen[Bookmark | None]):
     """Dismissed with the bookmark whose place is to be shown, or None."""
 
-    BINDINGS: list[BindingType] = [*bindings_of(Pane.KEPT)]  # noqa: RUF012 - Textual's own name
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Pane.KEPT)
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -128,7 +135,7 @@ class KeptScreen(RowsScreen[Bookmark | None]):
         count = self.kept.row_count
         place = f"{count:,} kept {'quotation' if count == 1 else 'quotations'}"
         hints = tuple(action for action in hints_of(Pane.KEPT) if self.check_action(action.id, ()))
-        self.status.show(Status(place, hints, message))
+        self.status.show(Status((place,), hints, message))
 
     def action_jump(self) -> None:
         """Leave with the quotation whose place is to be shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from textual import work
 from textual.app import ComposeResult
@@ -181,7 +182,14 @@ class ReadingPanes(Screen[None]):
 
     def possible_hints(self, pane: Pane) -> tuple[Action, ...]:
         """Return the actions to offer: only those that would do something now."""
-        return tuple(action for action in hints_of(pane) if self.check_action(action.id, ()))
+        possible = (action for action in hints_of(pane) if self.check_action(action.id, ()))
+        return tuple(replace(action, label=self.label_of(action)) for action in possible)
+
+    def label_of(self, action: Action) -> str:
+        """Return what the action would do now: a kept quotation is let go by the key that keeps."""
+        if action.id == "keep" and self.page.is_current_kept:
+            return "let go"
+        return action.label
 
     def may_write(self) -> bool:
         """Tell whether changes can be made; if not, say who has the store."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.binding import BindingType
 from textual.widgets import Input
 
@@ -25,7 +27,7 @@ MIN_PAGE_WIDTH = 30
 class ReadingScreen(ReadingPanes):
     """One method an action of the table; keys that mean nothing now do nothing and are not offered."""
 
-    BINDINGS: list[BindingType] = [*bindings_of(Pane.LIST, Pane.PAGE)]  # noqa: RUF012 - Textual's own name
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Pane.LIST, Pane.PAGE)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether an action belongs to the pane in use and would do something now."""

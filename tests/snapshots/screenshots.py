@@ -1,0 +1,91 @@
+"""Draw ``screenshots/*.svg`` from the real app on the bundled pieces: ``python -m tests.snapshots.screenshots``."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from reader.desk.desk import Desk
+from reader.paths import Folders, bundled_content
+from reader.settings import Settings
+from reader.tui.app import ReaderApp, make_app
+
+SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
+FIXED_TIME = 1_782_900_000.0
+"""1 July 2026, so that dates in the pictures stay what they are."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A name, a size in cells, a theme, and the keys that lead to what it shows."""
+
+    name: str
+    columns: int
+    rows: int
+    theme: str
+    keys: Sequence[str]
+
+
+READ_TWO = ("j", "enter", "right_square_bracket", "s", "right_square_bracket")
+PICTURES = (
+    Picture("reading-night", 120, 36, "night", READ_TWO),
+    Picture("reading-paper", 120, 36, "paper", READ_TWO),
+    Picture("list-night", 120, 36, "night", ("j", "s")),
+    Picture(
+        "kept-night",
+        120,
+        36,
+        "night",
+        (*READ_TWO, "s", "J", "right_square_bracket", "s", "J", "right_square_bracket", "s", "apostrophe"),
+    ),
+    Picture("help-night", 120, 36, "night", ("enter", "question_mark")),
+    Picture("reading-80x24", 80, 24, "night", READ_TWO),
+    Picture("reading-40x20", 40, 20, "night", READ_TWO),
+)
+
+
+def folders_in(work: Path) -> Folders:
+    """Return empty folders in ``work``, with the bundled pieces as content."""
+    return Folders(work / "library", work / "state", work / "cache", work / "config.toml", bundled_content())
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until the app has nothing left to do."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def draw(picture: Picture, work: Path) -> str:
+    """Return the picture as SVG."""
+    with Desk(folders_in(work), clock=lambda: FIXED_TIME) as desk:
+        app: ReaderApp = make_app(desk, Settings(theme=picture.theme))
+        async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
+            await settle(pilot)
+            for key in picture.keys:
+                await pilot.press(key)
+            await settle(pilot)
+            return app.export_screenshot(title="reader")
+
+
+def main() -> None:
+    """Draw every picture."""
+    os.environ.pop("NO_COLOR", None)
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    SCREENSHOTS.mkdir(exist_ok=True)
+    for picture in PICTURES:
+        with tempfile.TemporaryDirectory() as name:
+            svg = asyncio.run(draw(picture, Path(name)))
+        (SCREENSHOTS / f"{picture.name}.svg").write_text(svg, "utf-8")
+        print(picture.name)
+
+
+if __name__ == "__main__":
+    main()
