@@ -11,7 +11,8 @@ from reader.paths import Folders
 
 def run(arguments: Namespace, folders: Folders) -> int:
     """Open the app on the terminal; in a pipe print the list as text."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual draws on the standard error stream.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         from reader.cli.list import print_library
 
         print_library(folders)

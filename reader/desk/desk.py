@@ -150,7 +150,8 @@ class Desk:
         self.last_added = added.head.id
         if not added.is_new:
             return f"“{added.head.title}” was in the library already."
-        self._undo.push(Change(f"added “{added.head.title}”", lambda: self._take_out(added.head)))
+        self._undo.push(Change(f"added “{added.head.title}”", lambda: self._library.remove(added.head.id)))
+        self.remember(self.prepare(added.head))
         return f"Added “{added.head.title}”."
 
     def remove(self, head: ArticleHead) -> str:
@@ -159,9 +160,6 @@ class Desk:
         self.last_trash = str(self.folders.library / TRASH_FOLDER / trashed.name)
         self._undo.push(Change(f"removed “{head.title}”", lambda: self._library.restore(trashed)))
         return f"Removed “{head.title}” · U brings it back."
-
-    def _take_out(self, head: ArticleHead) -> None:
-        self._library.remove(head.id)
 
     # Read state
 

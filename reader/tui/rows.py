@@ -107,9 +107,11 @@ class RowList(Widget):
         return Strip.blank(width, inks(self.app.theme).list_text)
 
     def on_resize(self) -> None:
-        """Keep the cursor in view."""
+        """Keep the cursor in view; the new size is painted anyway."""
+        previous_top = self.top
         self.show_cursor()
-        self.refresh()
+        if self.top != previous_top:
+            self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row; a second click opens it."""

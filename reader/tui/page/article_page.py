@@ -51,7 +51,7 @@ class ArticlePage(Widget):
         self._kept: frozenset[int] = frozenset()
         self._is_unfolded = False
         self._geometry = geometry(80, wanted_column)
-        self._layout_of: tuple[int, int, bool] | None = None  # what the layout was made for
+        self._layout_of: tuple[int, int, int, bool] | None = None  # what the layout was made for
         self._lines = Layout(())
         self._quotes = Markings(())
         self._types = Markings(())
@@ -227,7 +227,7 @@ class ArticlePage(Widget):
     def _ensure_layout(self) -> None:
         """Set the article for the size of now; the first frame is asked for before any resize event."""
         width, height = self.size
-        wanted = (width, self.wanted_column, self._is_unfolded)
+        wanted = (width, height, self.wanted_column, self._is_unfolded)
         if self.reading is None or self._layout_of == wanted:
             return
         self._geometry = geometry(width, self.wanted_column)
@@ -236,11 +236,6 @@ class ArticlePage(Widget):
         self._layout_of = wanted
         top = self._lines.line_at(self._anchor) if self._anchor else 0
         self.top = max(0, min(top, len(self._lines) - height))
-
-    def on_resize(self) -> None:
-        """Keep the words on top where they were; a taller window may show more before them."""
-        self._layout_of = None
-        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw line ``y`` of the window."""

@@ -91,7 +91,7 @@ def paint_line(text: str, line: Line, marks: LineMarks, page: Geometry, inks: In
         segments += [Segment(body, name_style), Segment(sign, inks.doubt)]
         rest -= right + NAME_GAP_CELLS + width_cells(name)
     segments += [Segment(" " * max(0, rest), inks.text), Segment(thumb, inks.scroll)]
-    return Strip(segments).adjust_cell_length(page.width, inks.text)
+    return Strip([segment for segment in segments if segment.text]).adjust_cell_length(page.width, inks.text)
 
 
 def _gutter(marks: LineMarks, page: Geometry, inks: Inks) -> list[Segment]:

@@ -103,7 +103,11 @@ class ReadingPanes(Screen[None]):
         """Show the library as it is now, the cursor on the same article."""
         here = self.head
         heads = self.desk.matching(self.filter_words) if self.filter_words else self.desk.heads
-        row = next((n for n, head in enumerate(heads) if here and head.id == here.id), self.articles.cursor)
+        if heads is self.articles.heads:
+            return
+        row = self.articles.cursor
+        if here is not None and not (row < len(heads) and heads[row].id == here.id):
+            row = next((n for n, head in enumerate(heads) if head.id == here.id), row)
         self.articles.show(heads, row)
         if self.head != here or self.reading is None:
             self._preview()
