@@ -28,6 +28,8 @@ def _open_app(folders: Folders) -> int:
     from reader.settings import load_settings
     from reader.tui.app import make_app
 
+    # Articles are prepared in a thread; a key waits for it half a millisecond at a time instead of five.
+    sys.setswitchinterval(0.0005)
     settings = load_settings(folders.config)
     with Desk(folders) as desk:
         app = make_app(desk, settings)

@@ -9,29 +9,20 @@ from typing import Self
 
 from reader.desk.chosen import ChosenHeads
 from reader.desk.keeping import make_bookmark, quotation_text
-from reader.desk.reading import (
-    PAGE_FORMAT,
-    Entry,
-    Kept,
-    Reading,
-    find_kept,
-    pack_page,
-    unpack_page,
-)
+from reader.desk.preparing import PAGE_VERSION, Preparer, glimpse, prepare, remember
+from reader.desk.reading import Entry, Kept, Reading, find_kept, unpack_page
 from reader.desk.scanning import Scanned, Scanner
 from reader.desk.sources import Overrides, Source, read_source
 from reader.desk.undo import Change, UndoStack
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import Bookmark, Finding, InterfaceState, ReadMark
-from reader.domain.quote import Quotation, join_pieces, quotations
+from reader.domain.quote import Quotation, join_pieces
 from reader.errors import NotFoundError, StoreError
 from reader.library import Library
 from reader.library.trash import TRASH_FOLDER
 from reader.paths import Folders
-from reader.quotes import ENGINE_VERSION, article_quotes
 from reader.store import Store
 
-PAGE_VERSION = f"{PAGE_FORMAT}.{ENGINE_VERSION}"
 READINGS_IN_MEMORY = 32
 
 
@@ -120,17 +111,21 @@ class Desk:
         self._hold(found)
         return found
 
+    def glimpse(self, head: ArticleHead) -> Reading:
+        """Open the beginning of a long article, to be looked at until the whole is prepared."""
+        return glimpse(head)
+
     def prepare(self, head: ArticleHead) -> Reading:
         """Parse an article and find its quotations; touches nothing else, so it may run in a thread."""
-        article = self._library.read(head.id)
-        return Reading(article, quotations(article_quotes(article)))
+        return prepare(self._library, head)
+
+    def preparer(self) -> Preparer:
+        """Return what prepares the first articles of the list in a thread."""
+        return Preparer(self._library)
 
     def remember(self, reading: Reading) -> None:
         """Keep what was prepared, for the next time and for the list's row."""
-        content_hash = reading.article.head.content_hash
-        packed = pack_page(reading.article, list(reading.quotes))
-        self._library.cache(content_hash, PAGE_VERSION, packed)
-        self._library.put_quote_count(content_hash, PAGE_VERSION, len(reading.quotations))
+        remember(self._library, reading)
         self._hold(reading)
 
     def _hold(self, reading: Reading) -> None:

@@ -16,10 +16,11 @@ from reader.domain.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article with the quotations found in it."""
+    """An article with the quotations found in it; only its beginning as long as it is not whole."""
 
     article: Article
     quotations: tuple[Quotation, ...]
+    is_whole: bool = True
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

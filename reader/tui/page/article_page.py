@@ -70,6 +70,12 @@ class ArticlePage(Widget):
         self._layout_of = None
         self.refresh()
 
+    def complete(self, reading: Reading, kept: frozenset[int], kept_spans: Iterable[Span]) -> None:
+        """Put the whole article in the place of its beginning; nothing on the screen moves."""
+        current = self.current
+        self.show(reading, self._anchor, kept, kept_spans)
+        self.current = min(current, len(reading.quotations) - 1)
+
     def show_notice(self, *lines: str) -> None:
         """Show a few words in place of an article."""
         self.reading, self.notice, self.current = None, lines, -1
@@ -124,7 +130,8 @@ class ArticlePage(Widget):
     def is_at_end(self) -> bool:
         """Whether the article's last line is on the screen."""
         self._ensure_layout()
-        return self.reading is not None and self.top + self.size.height >= len(self._lines)
+        has_end = self.reading is not None and self.reading.is_whole
+        return has_end and self.top + self.size.height >= len(self._lines)
 
     @property
     def current_quotation(self) -> Quotation | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual import work
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
 from reader.desk.desk import Desk
+from reader.desk.preparing import Preparer
 from reader.desk.reading import Reading
 from reader.desk.scanning import Scanned, Scanner
 from reader.domain.article import ArticleHead
@@ -29,8 +33,13 @@ REST_SECONDS = 1.0
 """A place is saved, and an article read to its end counts as read, after so long without moving."""
 TAKE_IN_SECONDS = 1.0
 """How often the app looks for what other processes did."""
-PREPARED_APART = 100_000
-"""An article longer than this (code points) is parsed in a thread; shorter ones take a frame or less."""
+PREPARED_APART = 24_000
+"""Of an article longer than this (code points) the beginning is shown first; shorter ones take two frames."""
+DWELL_SECONDS = 0.15
+"""A long article is prepared whole once the cursor has stayed on it so long."""
+AHEAD_DELAY_SECONDS = 1.0
+AHEAD_PAUSE_SECONDS = 0.005
+"""Articles are prepared ahead when the start is over, with a pause after each for the keys."""
 EMPTY_LIBRARY = ("No articles.", "", "a  add a file", "r  look again")
 NOTHING_FOUND = ("No title has these words.", "", "Esc  show all articles")
 
@@ -54,6 +63,7 @@ class ReadingPanes(Screen[None]):
         self.active_pane = Pane.LIST
         self.filter_words = ""
         self._rest: Timer | None = None
+        self._dwell: Timer | None = None
         if interface.list_width:
             self.articles.styles.width = interface.list_width
         self._preview()
@@ -70,6 +80,7 @@ class ReadingPanes(Screen[None]):
         """Start looking for what other processes do, and for files that came while the app was closed."""
         self.set_interval(TAKE_IN_SECONDS, self._take_in)
         self.call_after_refresh(self.look_again)
+        self.set_timer(AHEAD_DELAY_SECONDS, self._look_ahead)
         if self.desk.notices:
             self.say(self.desk.notices[0])
 
@@ -107,11 +118,16 @@ class ReadingPanes(Screen[None]):
             return
         row = self.articles.cursor
         if here is not None and not (row < len(heads) and heads[row].id == here.id):
-            row = next((n for n, head in enumerate(heads) if head.id == here.id), row)
+            row = self._row_of(here, heads)
         self.articles.show(heads, row)
         if self.head != here or self.reading is None:
             self._preview()
         self.update()
+
+    def _row_of(self, wanted: ArticleHead, heads: Sequence[ArticleHead]) -> int:
+        if not self.filter_words:
+            return self.desk.row_of(wanted.id)
+        return next((row for row, head in enumerate(heads) if head.id == wanted.id), 0)
 
     def _preview(self) -> None:
         """Show the article under the cursor on the page."""
@@ -123,14 +139,24 @@ class ReadingPanes(Screen[None]):
         shown = self.reading
         if shown is not None and shown.article.head == head:
             return
-        if head.length > PREPARED_APART and not self.desk.is_prepared(head):
-            self.page.show_notice(head.title, "", "Finding who said what …")
-            self._prepare(head)
-            return
         try:
-            self._show(self.desk.reading(head))
+            if head.length <= PREPARED_APART or self.desk.is_prepared(head):
+                self._show(self.desk.reading(head))
+            else:
+                self._show_beginning(head)
         except ReaderError as error:
             self.page.show_notice(head.title, "", str(error))
+
+    def _show_beginning(self, head: ArticleHead) -> None:
+        """Show the first pages of a long article at once, and the whole when it has been prepared."""
+        beginning = self.desk.glimpse(head)
+        if self.desk.mark(head.id).position < len(beginning.article.text):
+            self._show(beginning)
+        else:
+            self.page.show_notice(head.title, "", "Finding who said what …")
+        if self._dwell is not None:
+            self._dwell.stop()
+        self._dwell = self.set_timer(DWELL_SECONDS, partial(self._prepare, head))
 
     @work(thread=True, exclusive=True, group="prepare", exit_on_error=False)
     def _prepare(self, head: ArticleHead) -> None:
@@ -141,11 +167,18 @@ class ReadingPanes(Screen[None]):
         else:
             self.app.call_from_thread(self._show_prepared, prepared)
 
-    def _show_prepared(self, reading: Reading) -> None:
-        self.desk.remember(reading)
-        if self.head == reading.article.head:
-            self._show(reading)
-            self.update()
+    def _show_prepared(self, whole: Reading) -> None:
+        self.desk.remember(whole)
+        if self.head is None or self.head.id != whole.article.head.id:
+            return
+        shown = self.reading
+        if shown is not None and shown.article.head.id == whole.article.head.id:
+            kept = self.desk.kept(whole)
+            self.page.complete(whole, kept.indexes, kept.spans)
+        else:
+            self._show(whole)
+        self.articles.refresh_row(self.articles.cursor)
+        self.update()
 
     def _show_failure(self, head: ArticleHead, sentence: str) -> None:
         if self.head == head:
@@ -155,6 +188,16 @@ class ReadingPanes(Screen[None]):
         kept = self.desk.kept(reading)
         mark = self.desk.mark(reading.article.head.id)
         self.page.show(reading, mark.position, kept.indexes, kept.spans)
+
+    @work(thread=True, exclusive=True, group="ahead", exit_on_error=False)
+    def _prepare_ahead(self, preparer: Preparer) -> None:
+        """Prepare the first articles of the list, so that moving through them never waits."""
+        worker = get_current_worker()
+        for _ in preparer.steps():
+            if worker.is_cancelled:
+                return
+            time.sleep(AHEAD_PAUSE_SECONDS)
+        self.app.call_from_thread(self.articles.refresh)
 
     def refresh_kept(self) -> None:
         """Draw what is kept in the article on the page, and its row."""
@@ -316,6 +359,9 @@ class ReadingPanes(Screen[None]):
         except ReaderError as error:
             self.warn(error)
 
+    def _look_ahead(self) -> None:
+        self._prepare_ahead(self.desk.preparer())
+
     def look_again(self) -> None:
         """Compare the catalogue with the files of the library, apart from the keys."""
         self._scan(self.desk.scanner())
@@ -337,6 +383,7 @@ class ReadingPanes(Screen[None]):
             return
         if has_changed:
             self.reload_heads()
+            self._look_ahead()
         if scanned.problems:
             more = f" ({len(scanned.problems) - 1} more)" if len(scanned.problems) > 1 else ""
             self.status.show(Status(message=scanned.problems[0] + more, is_error=True))

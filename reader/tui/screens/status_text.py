@@ -22,7 +22,7 @@ def page_place(page: ArticlePage) -> tuple[str, ...]:
     """Say which quotation is current, who said it, and how far down the page is."""
     if page.reading is None:
         return ()
-    length = len(page.reading.article.text)
+    length = len(page.reading.article.text) if page.reading.is_whole else page.reading.article.head.length
     percent = f"{round(100 * page.reached / length) if length else 100} %"
     count = len(page.reading.quotations)
     quotation = page.current_quotation

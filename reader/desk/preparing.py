@@ -1,0 +1,73 @@
+"""Parsing articles and finding their quotations ahead of the key that asks for them; fit for any thread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from reader.desk.reading import PAGE_FORMAT, Reading, pack_page
+from reader.domain.article import Article, ArticleHead
+from reader.domain.quote import quotations
+from reader.errors import ReaderError
+from reader.library import Library
+from reader.quotes import ENGINE_VERSION, article_quotes
+
+PAGE_VERSION = f"{PAGE_FORMAT}.{ENGINE_VERSION}"
+GLIMPSE_BYTES = 16_000
+"""How much of a long article is shown at once: about four pages, prepared in two frames."""
+AHEAD_COUNT = 300
+"""How many of the first articles are prepared before anyone opens them; the cache holds 512."""
+AHEAD_LENGTH = 60_000
+"""Longer articles (code points) are prepared when they are opened."""
+_FENCE = re.compile(rb"^(?:```|~~~)", re.MULTILINE)
+
+
+def prepare(library: Library, head: ArticleHead) -> Reading:
+    """Parse an article and find its quotations; raises ContentError when its file is gone or unreadable."""
+    article = library.read(head.id)
+    return Reading(article, quotations(article_quotes(article)))
+
+
+def glimpse(head: ArticleHead) -> Reading:
+    """Prepare the beginning of a long article, cut at a blank line outside a block of code."""
+    from reader.library.files import read_file
+    from reader.library.formats.reading import parse_bytes
+
+    path = Path(head.path)
+    beginning = read_file(path)[:GLIMPSE_BYTES]
+    fences = [match.start() for match in _FENCE.finditer(beginning)]
+    if len(fences) % 2:
+        beginning = beginning[: fences[-1]]
+    cut = beginning.rfind(b"\n\n")
+    document = parse_bytes(beginning[:cut] if cut > 0 else beginning, path.name)
+    article = Article(head, document.text, document.blocks, document.spans)
+    return Reading(article, quotations(article_quotes(article)), is_whole=False)
+
+
+def remember(library: Library, reading: Reading) -> None:
+    """Keep what was prepared in the library's cache, for the next time and for the list's row."""
+    content_hash = reading.article.head.content_hash
+    library.cache(content_hash, PAGE_VERSION, pack_page(reading.article, list(reading.quotes)))
+    library.put_quote_count(content_hash, PAGE_VERSION, len(reading.quotations))
+
+
+@dataclass(frozen=True, slots=True)
+class Preparer:
+    """Prepares the first articles of the list, one a step."""
+
+    library: Library
+
+    def steps(self) -> Iterator[None]:
+        """Prepare what nobody has opened yet; an article that cannot be read is left for its own opening."""
+        for head in islice(self.library.heads(), AHEAD_COUNT):
+            is_known = self.library.quote_count(head.content_hash, PAGE_VERSION) is not None
+            if is_known or head.length > AHEAD_LENGTH:
+                continue
+            try:
+                remember(self.library, prepare(self.library, head))
+            except ReaderError:
+                continue
+            yield
