@@ -17,7 +17,7 @@ from reader.store.loading import (
 )
 from reader.store.snapshot import META_TABLE
 from reader.store.spool import Spool, SpooledChange, SpoolFile, altered_fields
-from reader.store.waiting import apply_waiting, waiting_files
+from reader.store.waiting import apply_waiting, names_in, waiting_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -91,13 +91,14 @@ class Follower:
     def _load(self) -> None:
         """Read everything as of one moment.
 
-        A file taken in while we read may be missed in the journal, already read, and in the spool, not
-        yet read; so what was in the spool before must be there after, else the reading starts over.
+        The spool comes first: what leaves it meanwhile is in the journal by then. But a fold may have
+        forgotten that it was taken in, and it would be laid over something newer; so what was in the spool
+        before must be there after, else the reading starts over.
         """
         for _ in range(ATTEMPTS):
             waiting = waiting_files(self._spool, self._waiting)
             loaded = load_state(self._paths)
-            if set(waiting) <= set(self._spool.names()):
+            if set(waiting) <= set(names_in(self._spool)):
                 break
         self._follow(loaded)
         self._waiting = waiting
@@ -113,14 +114,17 @@ class Follower:
 
     def _read_on(self) -> list[Change] | None:
         """Return the changes journalled since, or None when only a full reading can tell."""
-        identity = FileIdentity.of(self._paths.journal)
-        if identity is None:
-            has_vanished = self._journal_inode != 0 or self._snapshot_changed()
-            return None if has_vanished else []
-        if identity.inode != self._journal_inode or identity.length < self._journal_length:
-            return None
-        text = read_journal(read_from(self._paths.journal, self._journal_length))
-        if self._snapshot_changed():
+        try:
+            identity = FileIdentity.of(self._paths.journal)
+            if identity is None:
+                has_vanished = self._journal_inode != 0 or self._snapshot_changed()
+                return None if has_vanished else []
+            if identity.inode != self._journal_inode or identity.length < self._journal_length:
+                return None
+            text = read_journal(read_from(self._paths.journal, self._journal_length))
+            if self._snapshot_changed():
+                return None
+        except OSError:
             return None
         self._journal_length += text.sound_length
         return [line.change for line in text.lines if line.change.table != META_TABLE]

@@ -19,12 +19,20 @@ TAKEN_TABLE = "_spool"
 def waiting_files(spool: Spool, known: dict[str, SpoolFile]) -> dict[str, SpoolFile]:
     """Read the spool's files, those in ``known`` from memory; damaged and vanished ones are passed over."""
     files: dict[str, SpoolFile] = {}
-    for name in spool.names():
+    for name in names_in(spool):
         try:
             files[name] = known.get(name) or spool.read(name)
         except (OSError, ValueError):
             continue
     return files
+
+
+def names_in(spool: Spool) -> list[str]:
+    """List the spool's files; none when the folder may not be read, which only its owner can mend."""
+    try:
+        return spool.names()
+    except OSError:
+        return []
 
 
 def merge_spooled(tables: Tables, file: SpoolFile) -> list[Change]:

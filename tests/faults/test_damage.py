@@ -18,7 +18,7 @@ from tests.store.samples import make_bookmark
 if TYPE_CHECKING:
     from pathlib import Path
 
-ARTICLES = [ArticleId(f"a{number}") for number in range(6)]
+ARTICLES = [ArticleId(f"a{number}") for number in range(4)]
 LATER = ArticleId("later")
 
 
@@ -121,11 +121,11 @@ def check_journal_flips(folder: Path, flips: int) -> None:
 
 
 def test_an_altered_bit_of_the_snapshot_loses_nothing(tmp_path: Path) -> None:
-    check_snapshot_flips(tmp_path, flips=100)
+    check_snapshot_flips(tmp_path, flips=60)
 
 
 def test_an_altered_bit_of_the_journal_loses_one_change_at_most(tmp_path: Path) -> None:
-    check_journal_flips(tmp_path, flips=100)
+    check_journal_flips(tmp_path, flips=60)
 
 
 @pytest.mark.long

@@ -8,8 +8,9 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,7 +20,7 @@ from reader.errors import StoreError
 from reader.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 FIRST = ArticleId("first")
 SECOND = ArticleId("second")
@@ -163,6 +164,14 @@ def test_a_folder_without_rights_is_one_sentence(open_folder: Path, mode: int) -
         assert "(Permission denied)" in sentence
 
 
+def take_in_until(store: Store, is_done: Callable[[], bool]) -> None:
+    """Take in, as is done once a second, until something is so; the thread that syncs needs its moment."""
+    give_up = time.monotonic() + 10
+    while not is_done():
+        assert time.monotonic() < give_up
+        store.take_in()
+
+
 def test_a_sync_that_fails_is_answered_with_a_new_snapshot(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -177,19 +186,13 @@ def test_a_sync_that_fails_is_answered_with_a_new_snapshot(
             patch.setattr(os, "fdatasync", fail)
             store.put_mark(FIRST, ReadMark(position=1))
             assert failed.wait(10)
-        while not store.notices:
-            store.take_in()
+        take_in_until(store, lambda: bool(store.notices))
         assert "The disk failed to save" in store.notices[0]
         assert (tmp_path / "state.json").exists()
         store.put_mark(SECOND, ReadMark(position=2))
         assert store.check() == ()
     with Store.open(tmp_path) as store:
         assert set(store.marks()) == {FIRST, SECOND}
-
-
-def take_in_for_ever(store: Store) -> NoReturn:
-    while True:
-        store.take_in()
 
 
 def test_a_disk_that_saves_nothing_any_more_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,7 +208,7 @@ def test_a_disk_that_saves_nothing_any_more_says_so(tmp_path: Path, monkeypatch:
         store.put_mark(FIRST, ReadMark(position=1))
         assert failed.wait(10)
         with pytest.raises(StoreError, match="look at the disk"):
-            take_in_for_ever(store)
+            take_in_until(store, lambda: False)
         assert store.mark(FIRST) == ReadMark(position=1)
         monkeypatch.undo()
         store.put_mark(SECOND, ReadMark(position=2))

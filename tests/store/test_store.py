@@ -12,6 +12,7 @@ from reader.domain.article import ArticleId, KnownFile
 from reader.domain.mark import InterfaceState, ReadMark
 from reader.errors import StoreError
 from reader.store import Store
+from reader.store.lock import StateLock
 from tests.store.samples import make_bookmark, read_tables, write_tables
 
 if TYPE_CHECKING:
@@ -222,6 +223,10 @@ def test_a_file_of_a_newer_version_is_read_and_never_written(tmp_path: Path) -> 
         assert store.mark(BRIDGE) == ReadMark()
         assert not store.take_in()
         assert len(store.check()) == 1
+        # The newer one must be able to start beside this.
+        lock = StateLock(tmp_path / "state.lock")
+        assert lock.acquire()
+        lock.release()
     assert (tmp_path / "state.json").read_bytes() == before
     assert not (tmp_path / "spool").exists()
 
