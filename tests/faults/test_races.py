@@ -104,10 +104,10 @@ def test_a_journal_exchanged_while_its_end_is_read(tmp_path: Path, monkeypatch: 
     act = act_once(exchange)
     path_open = Path.open
 
-    def act_then_open(path: Path, *arguments: Any) -> Any:
+    def act_then_open(path: Path, *arguments: Any, **settings: Any) -> Any:
         if path.name == "state.journal":
             act()
-        return path_open(path, *arguments)
+        return path_open(path, *arguments, **settings)
 
     monkeypatch.setattr(Path, "open", act_then_open)
     assert follower.take_in().is_reloaded
