@@ -14,7 +14,7 @@ from reader.errors import StoreError
 from reader.store import records
 from reader.store.ids import doc_id_of
 from reader.store.journal import Change, Record, Tables
-from reader.store.loading import load_state
+from reader.store.loading import FileIdentity, load_state
 from reader.store.snapshot import read_snapshot
 from reader.store.spool import BAD_SUFFIX
 
@@ -114,7 +114,6 @@ def _file_problems(storage: JournalStorage) -> list[Problem]:
 def _leftovers(paths: StatePaths) -> Iterator[Problem]:
     """Find what earlier repairs set aside and what processes that died left behind."""
     remedy = f"it is moved into {SET_ASIDE_FOLDER}/, where nothing reads it"
-    now = time.time()
     for folder in (paths.folder, paths.spool):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path == paths.torn:
@@ -123,11 +122,17 @@ def _leftovers(paths: StatePaths) -> Iterator[Problem]:
                 sentence = f"{path} is a state that could not be read."
             elif path.name.endswith(BAD_SUFFIX):
                 sentence = f"{path} is a change of another process that could not be read."
-            elif path.name.endswith(".tmp") and now - path.stat().st_mtime > DRAFT_AGE_SECONDS:
+            elif path.name.endswith(".tmp") and _is_old(path):
                 sentence = f"{path} was left half-written by a process that died."
             else:
                 continue
             yield Problem(Finding(sentence, remedy), leftover=path)
+
+
+def _is_old(path: Path) -> bool:
+    """Tell whether a file was left behind; one that is gone meanwhile was being written."""
+    identity = FileIdentity.of(path)
+    return identity is not None and time.time() - identity.modified_ns / 1e9 > DRAFT_AGE_SECONDS
 
 
 def _document_problems(tables: Tables) -> Iterator[Problem]:
