@@ -7,15 +7,27 @@ folder cannot be written or another process will not let go of it. Two processes
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import threading
 from typing import TYPE_CHECKING, Any
 
-from reader.library.records import FILE_COLUMNS, FileRecord, Stamp, record_of_row, row_of_record
+from reader.library.records import (
+    FILE_COLUMNS,
+    HEAD_COLUMNS,
+    FileRecord,
+    Stamp,
+    head_of_row,
+    record_of_row,
+    row_of_record,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from reader.domain.article import ArticleHead
+    from reader.library.records import Root
 
 SCHEMA_VERSION = 1
 """Raised whenever a table changes; a catalogue of another version is thrown away."""
@@ -46,6 +58,7 @@ CREATE TABLE pages (
 PRAGMA user_version = {SCHEMA_VERSION};
 """  # noqa: S608 - every name in the statements of this file is our own
 _COLUMNS = ", ".join(FILE_COLUMNS)
+_HEAD = ", ".join(HEAD_COLUMNS)
 _WRITTEN = [name for name in FILE_COLUMNS if name != "number"]
 _ARTICLE = _WRITTEN.index("article")
 _UPSERT = (
@@ -96,11 +109,12 @@ class Catalogue:
         """Return the folded title, source and authors of all articles in the order of the list."""
         return [words for (words,) in self._rows(f"SELECT folded {_IN_ORDER}")]
 
-    def records(self, numbers: Sequence[int]) -> dict[int, FileRecord]:
-        """Return the records of these rows by their numbers; a row that is gone is left out."""
+    def heads(self, numbers: Sequence[int], roots: Mapping[Root, Path]) -> dict[int, ArticleHead]:
+        """Return the heads of these rows by number, with whole paths; a row that is gone is left out."""
         marks = ", ".join("?" * len(numbers))
-        rows = self._rows(f"SELECT {_COLUMNS} FROM files WHERE number IN ({marks})", numbers)  # noqa: S608
-        return {record.number: record for record in map(record_of_row, rows)}
+        rows = self._rows(f"SELECT number, {_HEAD} FROM files WHERE number IN ({marks})", numbers)  # noqa: S608
+        folders = {int(root): str(folder) for root, folder in roots.items()}
+        return {row[0]: head_of_row(row[1:], f"{folders[row[1]]}/{os.fsdecode(row[2])}") for row in rows}
 
     def find(self, column: str, value: str | bytes) -> list[FileRecord]:
         """Return the records of articles where one of our columns has this value, oldest rows first."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.domain.clean import clean_line
 from reader.errors import ContentError
 from reader.library.formats.reading import SUFFIXES
 from reader.library.records import Stamp
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SUFFIXES = tuple(SUFFIXES)
 _DEEPEST = 32
@@ -61,13 +64,14 @@ def list_folder(root: Path) -> Listing:
 
 def folder_times(root: Path, folders: dict[str, int]) -> dict[str, int]:
     """Return the present times of folders seen before; one that is gone has the time 0."""
-    return {relative: _mtime_ns(root / relative) for relative in folders}
+    base = str(root)
+    return {relative: _mtime_ns(f"{base}/{relative}") for relative in folders}
 
 
-def file_stamp(path: Path) -> Stamp | None:
+def file_stamp(path: str | Path) -> Stamp | None:
     """Return a file's stamp, None when it is gone."""
     try:
-        status = path.lstat()
+        status = os.lstat(path)
     except OSError:
         return None
     return Stamp(status.st_mtime_ns, status.st_size, status.st_ino)
@@ -85,8 +89,8 @@ def _take(listing: Listing, entry: os.DirEntry[str], path: str) -> None:
         listing.problems.append(f"{clean_line(path)} is not a regular file, so it is not read; remove it.")
 
 
-def _mtime_ns(path: Path) -> int:
+def _mtime_ns(folder: str) -> int:
     try:
-        return path.stat().st_mtime_ns
+        return os.stat(folder).st_mtime_ns  # noqa: PTH116 - asked once a second of every folder
     except OSError:
         return 0

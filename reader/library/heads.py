@@ -96,10 +96,8 @@ class Heads(Sequence[ArticleHead]):
         heads = self._pages.get(page)
         if heads is None:
             numbers = self._numbers[page * PAGE_LENGTH : (page + 1) * PAGE_LENGTH].tolist()
-            records = self._catalogue.records(numbers)
-            heads = [
-                present(records[number], self._roots) if number in records else _GONE for number in numbers
-            ]
+            found = self._catalogue.heads(numbers, self._roots)
+            heads = [found.get(number, _GONE) for number in numbers]
             self._pages[page] = heads
             if len(self._pages) > _KEPT_PAGES:
                 self._pages.popitem(last=False)

@@ -232,4 +232,5 @@ class Library:
     def _is_any_watched_file_changed(self) -> bool:
         files = self._catalogue.stamps_after(Root.LIBRARY, self._last_watched, _WATCHED_FILES)
         self._last_watched = files[-1][0] if len(files) == _WATCHED_FILES else 0
-        return any(file_stamp(self.folder / os.fsdecode(path)) != stamp for _, path, stamp in files)
+        base = str(self.folder)
+        return any(file_stamp(f"{base}/{os.fsdecode(path)}") != stamp for _, path, stamp in files)

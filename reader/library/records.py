@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from reader.domain.article import ArticleHead, ArticleId
+from reader.domain.article import ArticleHead
 
 _ITEM_SEPARATOR = "\x1f"
 
@@ -42,6 +42,9 @@ FILE_COLUMNS = {
     "length": "INTEGER",
 }
 """The columns of the table of files, in the order of ``row_of_record`` behind ``number``."""
+
+HEAD_COLUMNS = ("root", "path", "content_hash", *list(FILE_COLUMNS)[15:])
+"""The columns that make a head, in the order of its fields from the fourth on."""
 
 
 class Root(IntEnum):
@@ -134,49 +137,15 @@ def row_of_record(record: FileRecord) -> tuple[Any, ...]:
 
 def record_of_row(row: tuple[Any, ...]) -> FileRecord:
     """Return the record that a row of all columns stands for."""
-    (
-        number,
-        root,
-        path,
-        mtime_ns,
-        size,
-        inode,
-        content_hash,
-        text_hash,
-        url_key,
-        claimed,
-        is_derived,
-        problem,
-    ) = row[:12]
-    (band, order_key, folded, article, title, authors, source, place, published, updated, added) = row[12:23]
-    (url, language, tags, words, length) = row[23:]
+    number, root, path, mtime_ns, size, inode, content_hash, text_hash, url_key, claimed = row[:10]
+    is_derived, problem, band, order_key, folded, article = row[10:16]
     relative = os.fsdecode(path)
-    head = None
-    if article is not None:
-        head = ArticleHead(
-            id=ArticleId(article),
-            title=title,
-            authors=_items(authors),
-            source=source,
-            place=place,
-            published=published,
-            updated=updated,
-            added=added,
-            url=url,
-            language=language,
-            tags=_items(tags),
-            words=words,
-            length=length,
-            path=relative,
-            content_hash=content_hash,
-            is_bundled=root == Root.BUNDLED,
-        )
     return FileRecord(
         root=Root(root),
         path=relative,
         stamp=Stamp(mtime_ns, size, inode),
         content_hash=content_hash,
-        head=head,
+        head=None if article is None else head_of_row((*row[1:3], content_hash, *row[15:]), relative),
         text_hash=text_hash,
         url_key=url_key,
         claimed=claimed,
@@ -186,6 +155,30 @@ def record_of_row(row: tuple[Any, ...]) -> FileRecord:
         order_key=order_key,
         folded=folded,
         number=number,
+    )
+
+
+def head_of_row(row: tuple[Any, ...], path: str) -> ArticleHead:
+    """Return the head that a row of ``HEAD_COLUMNS`` stands for, its file being at ``path``."""
+    (root, _, content_hash, article, title, authors, source, place, published, updated, added) = row[:11]
+    (url, language, tags, words, length) = row[11:]
+    return ArticleHead(
+        article,
+        title,
+        _items(authors),
+        source,
+        place,
+        published,
+        updated,
+        added,
+        url,
+        language,
+        _items(tags),
+        words,
+        length,
+        path,
+        content_hash,
+        root == Root.BUNDLED,
     )
 
 

@@ -186,20 +186,17 @@ def _settle_lists(pieces: list[Piece]) -> list[Piece]:
 
 
 def _take_title(front: FrontMatter, pieces: list[Piece]) -> tuple[FrontMatter, list[Piece]]:
-    while (first := _first_heading(pieces)) is not None:
-        heading = pieces[first]
-        if front.title is None:
-            front = replace(front, title=clean_title(heading.text) or None)
-        if heading.text != front.title:
-            break
-        pieces = pieces[:first] + pieces[first + 1 :]
-    return front, pieces
-
-
-def _first_heading(pieces: list[Piece]) -> int | None:
-    return next(
-        (i for i, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING and piece.level == 1), None
-    )
+    """Take the title from the first heading of level 1, and leave out those that only repeat it."""
+    kept: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        if piece.kind is BlockKind.HEADING and piece.level == 1:
+            if front.title is None:
+                front = replace(front, title=clean_title(piece.text) or None)
+            if piece.text == front.title:
+                continue
+            return front, kept + pieces[index:]
+        kept.append(piece)
+    return front, kept
 
 
 def _join(front: FrontMatter, pieces: list[Piece]) -> Document:

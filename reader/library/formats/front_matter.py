@@ -11,10 +11,14 @@ from reader.errors import ContentError
 from reader.library.formats.document import FrontMatter, normal_front
 
 if TYPE_CHECKING:
-    from yaml import Node
+    from collections.abc import Iterable
+
+    from yaml import Event, NodeEvent
 
 _BODY_START = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _SIZE_LIMIT = 100_000
+# YAML's time is quadratic in the depth of nesting: 20 s for 90,000 open brackets.
+_BRACKET_LIMIT = 1_000
 _SYNONYMS = {
     "author": "authors",
     "date": "published",
@@ -33,6 +37,7 @@ _UNPRINTABLE = re.compile(
     r"(?:(?! )[\s\u00ad\u034f\u061c\u200b-\u200f\u2028-\u206f\ufe00-\ufe0f\U000e0000-\U000e0fff])"
     r"[^\w\x00-\x7f]*"
 )
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _YAML_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
@@ -71,31 +76,63 @@ def _yaml_values(block: str) -> dict[str, list[str]] | None:
 
     if len(block) > _SIZE_LIMIT:
         raise ContentError(f"The front matter is longer than {_SIZE_LIMIT:,} characters; shorten it.")
+    if block.count("[") + block.count("{") > _BRACKET_LIMIT:
+        raise ContentError(f"The front matter has more than {_BRACKET_LIMIT:,} lists in it; shorten it.")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        # Nodes, not values: nothing is constructed, so dates stay as they were written.
-        root = yaml.compose(block, Loader=loader)
+        # Events, not values: nothing is constructed, so dates stay as they were written, no alias
+        # multiplies, and no depth of nesting can exhaust the stack (libyaml's composer crashes).
+        return _top_level(yaml.parse(block, Loader=loader))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         place = getattr(error, "problem_mark", None)
         where = f" (line {place.line + 2})" if place else ""
         raise ContentError(
             f"The front matter between the two lines of dashes is not valid YAML{where}; correct it."
         ) from error
-    if root is None:
-        return {}
-    if not isinstance(root, yaml.MappingNode):
+
+
+def _top_level(events: Iterable[Event]) -> dict[str, list[str]] | None:
+    """Return the outermost mapping's keys, each with its scalar or the scalars of its list.
+
+    What is nested deeper says nothing to us. None when there is something else than a mapping.
+    """
+    from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEvent, NodeEvent
+
+    values: dict[str, list[str]] = {}
+    key: str | None = None
+    depth = 0
+    is_list = False
+    for event in events:
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+            if depth == 1 and not isinstance(event, MappingStartEvent):
+                return None
+            is_list = depth == 2 and not isinstance(event, MappingStartEvent)
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+            if depth == 1:
+                # A list as a key, which YAML allows, is a key that nobody asks for.
+                key = "" if key is None else None
+        elif isinstance(event, NodeEvent):
+            text = _scalar_text(event)
+            if depth == 0 and text is not None:
+                return None
+            if depth == 1 and key is None:
+                key = (text or "").strip().lower()
+                continue
+            if text is not None and key is not None and (depth == 1 or (depth == 2 and is_list)):
+                values.setdefault(key, []).append(text)
+            if depth == 1:
+                key = None
+    return values
+
+
+def _scalar_text(event: NodeEvent) -> str | None:
+    """Return a scalar as written; None for an alias, and for what YAML takes for nothing."""
+    value = getattr(event, "value", None)
+    if not isinstance(value, str) or (getattr(event, "style", None) in {None, ""} and value in _NULLS):
         return None
-    return {str(key.value).strip().lower(): _scalars(value) for key, value in root.value}
-
-
-def _scalars(node: Node) -> list[str]:
-    """Return a scalar, or a list's scalars, as written; anything deeper says nothing to us."""
-    items = node.value if isinstance(node.value, list) else [node]
-    return [
-        item.value
-        for item in items
-        if isinstance(getattr(item, "value", None), str) and item.tag != "tag:yaml.org,2002:null"
-    ]
+    return value
 
 
 def _front_of(values: dict[str, list[str]]) -> FrontMatter:

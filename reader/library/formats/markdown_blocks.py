@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.domain.article import BlockKind
 from reader.domain.span import Span
 from reader.library.formats.document import Piece
-from reader.library.formats.markdown_inline import lone_images, parse_inline
+from reader.library.formats.markdown_inline import inline_tokens, lone_images, parse_inline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,9 +122,8 @@ class BlockReader:
         return Piece(container.kind, run.text, run.spans, level=level, marker=marker)
 
     def _images(self, content: str) -> list[Piece]:
-        tokens: list[Token] = []
-        self.parser.inline.parse(content, self.parser, self.env, tokens)
-        return [Piece(BlockKind.IMAGE, words, url=url) for words, url in lone_images(tokens)]
+        images = lone_images(inline_tokens(self.parser, content, self.env))
+        return [Piece(BlockKind.IMAGE, words, url=url) for words, url in images]
 
     def _run(self, content: str) -> Run:
         return parse_inline(self.parser, content, self.env)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.domain.article import InlineKind, InlineSpan
@@ -19,20 +20,37 @@ if TYPE_CHECKING:
 # Without one of these a line says nothing but itself; a break is hard after two spaces.
 _MARKUP = re.compile(r"[\\`*_\[\]<&]| {2}\n")
 _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
-# markdown-it looks for the partner of each open bracket to the end of the block: 50,000 of them in
-# one block take 3 s, 100 nothing that can be measured. Prose never leaves so many open.
-_OPEN_BRACKET_LIMIT = 100
+# markdown-it looks for the partner of each open bracket, and of each run of stars, along the whole
+# block: 50,000 open brackets take 3 s, 100,000 stars 30 s. Prose never comes near these numbers.
+_OPEN_BRACKET_LIMIT = 50
+_EMPHASIS_LIMIT = 20_000
+_SIGN = re.compile(r"\\.|[\[\]]|[*_]+", re.DOTALL)
+_LONGEST_MARKED = 1_000_000
 
 _KIND_BY_TOKEN = {"em": InlineKind.EMPHASIS, "strong": InlineKind.STRONG, "link": InlineKind.LINK}
 
 
 def parse_inline(parser: MarkdownIt, source: str, env: EnvType) -> Run:
     """Return the text and spans of a block's inline source; a soft break becomes a space."""
-    if not _MARKUP.search(source) or _leaves_brackets_open(source):
+    if not _MARKUP.search(source):
         return Run(_SOFT_BREAK.sub(" ", source))
+    return run_of(inline_tokens(parser, source, env))
+
+
+def inline_tokens(parser: MarkdownIt, source: str, env: EnvType) -> list[Token]:
+    """Return the tokens of a block's inline source; of a monstrous one only escapes and breaks."""
+    if len(source) > _LONGEST_MARKED or _is_overloaded(source):
+        parser = _unmarked_parser()
     tokens: list[Token] = []
     parser.inline.parse(source, parser, env, tokens)
-    return run_of(tokens)
+    return tokens
+
+
+@cache
+def _unmarked_parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("zero").enable(["newline", "escape", "entity"])
 
 
 def run_of(tokens: Sequence[Token]) -> Run:
@@ -87,5 +105,18 @@ def _alternative(token: Token) -> str:
     return run_of(token.children or ()).text.replace("\n", " ")
 
 
-def _leaves_brackets_open(source: str) -> bool:
-    return source.count("[") - source.count("]") > _OPEN_BRACKET_LIMIT
+def _is_overloaded(source: str) -> bool:
+    """Tell whether there are more brackets open, or more signs of emphasis, than any text has."""
+    if source.count("[") <= _OPEN_BRACKET_LIMIT and source.count("*") + source.count("_") <= _EMPHASIS_LIMIT:
+        return False
+    depth = deepest = signs = 0
+    for match in _SIGN.finditer(source):
+        sign = match[0][0]
+        if sign == "[":
+            depth += 1
+            deepest = max(depth, deepest)
+        elif sign == "]":
+            depth -= 1
+        elif sign != "\\":
+            signs += 1
+    return deepest > _OPEN_BRACKET_LIMIT or signs > _EMPHASIS_LIMIT

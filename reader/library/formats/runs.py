@@ -12,6 +12,9 @@ from reader.domain.article import BlockKind, InlineKind, InlineSpan
 from reader.domain.clean import clean, clean_url
 from reader.domain.span import Span
 
+# What a reader of Markdown takes for marked text at all; a longer block keeps its words alone.
+_LONGEST_MARKED = 250_000
+_MOST_EMPHASES = 2_000
 _ONE_LINE_KINDS = frozenset({BlockKind.HEADING, BlockKind.IMAGE})
 _BREAKS = re.compile(r"[\n\t]")
 _KIND_ORDER = {kind: order for order, kind in enumerate(InlineKind)}
@@ -47,7 +50,14 @@ def normal_run(run: Run, kind: BlockKind) -> Run:
         run = _strip_lines(run, " ")
     else:
         run = _strip_lines(run, "\n")
-    return Run(run.text, normal_spans(run.text, run.spans)) if run.spans else run
+    spans = normal_spans(run.text, run.spans) if run.spans else ()
+    return Run(run.text, () if _is_overloaded(run.text, spans) else spans)
+
+
+def _is_overloaded(text: str, spans: tuple[InlineSpan, ...]) -> bool:
+    emphases = sum(span.kind in {InlineKind.EMPHASIS, InlineKind.STRONG} for span in spans)
+    length = len(text) + sum(len(span.url) + 8 for span in spans)
+    return emphases > _MOST_EMPHASES or length > _LONGEST_MARKED
 
 
 def _clean_run(run: Run) -> Run:
