@@ -278,7 +278,7 @@ class Desk:
 
     def save_interface(self, interface: InterfaceState) -> None:
         """Remember how the interface is; without the store's lock nothing is written."""
-        if interface != self._interface and self.is_owner:
+        if interface != self._interface and self.can_write:
             self._store.put_interface(interface)
         self._interface = interface
 
@@ -295,9 +295,16 @@ class Desk:
         return self._store.holder
 
     @property
+    def can_write(self) -> bool:
+        """Whether changes made here are taken."""
+        return not self.read_only_sentence
+
+    @property
     def read_only_sentence(self) -> str:
-        """Why nothing can be changed here."""
-        return f"Read-only: {self.holder} has the store open; close it there to make changes here."
+        """Why nothing can be changed here; empty when it can."""
+        if not self.is_owner and self.holder:
+            return f"Read-only: {self.holder} has the store open; close it there to make changes here."
+        return self._store.refusal
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -19,7 +20,7 @@ from reader.tui.app import ReaderApp, make_app
 
 SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
 FIXED_TIME = 1_782_900_000.0
-"""1 July 2026, so that dates in the pictures stay what they are."""
+"""1 July 2026: the dates in the pictures stay what they are, and each look at the clock is a minute later."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ async def settle(pilot: Pilot[None]) -> None:
 
 async def draw(picture: Picture, work: Path) -> str:
     """Return the picture as SVG."""
-    with Desk(folders_in(work), clock=lambda: FIXED_TIME) as desk:
+    minutes = count(FIXED_TIME, 60)
+    with Desk(folders_in(work), clock=lambda: next(minutes)) as desk:
         app: ReaderApp = make_app(desk, Settings(theme=picture.theme))
         async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
             await settle(pilot)

@@ -15,7 +15,7 @@ from tests.terminal.pseudo import PseudoTerminal
 _UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[?>=<][0-9;]*(?:\$p|[umtc])|\x1b\[[0-9;]*\$p|\x1bP[^\x1b]*\x1b\\|\x1b\[[0-9;]* q"
 )
-TIMEOUT_SECONDS = 20.0
+TIMEOUT_SECONDS = 15.0
 
 
 class Terminal(PseudoTerminal):

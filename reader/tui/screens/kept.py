@@ -152,7 +152,7 @@ class KeptScreen(RowsScreen[Bookmark | None]):
         self._change(self.desk.undo)
 
     def _change(self, change: Callable[[], str]) -> None:
-        if not self.desk.is_owner:
+        if self.desk.read_only_sentence:
             self.say(self.desk.read_only_sentence)
             return
         try:

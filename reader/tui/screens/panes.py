@@ -240,10 +240,10 @@ class ReadingPanes(Screen[None]):
 
     def may_write(self) -> bool:
         """Tell whether changes can be made; if not, say who has the store."""
-        if self.desk.is_owner:
-            return True
-        self.say(self.desk.read_only_sentence)
-        return False
+        refusal = self.desk.read_only_sentence
+        if refusal:
+            self.say(refusal)
+        return not refusal
 
     # Panes
 
@@ -336,10 +336,11 @@ class ReadingPanes(Screen[None]):
         if self.page.is_at_end and not self.desk.mark(head.id).is_read and self.may_write():
             self.desk.finish(head)
             self.articles.refresh_row(self.articles.cursor)
-            self._update_status("Read to the end.")
+            if not self.status.status.message:
+                self._update_status("Read to the end.")
 
     def _save_place(self) -> None:
-        if self.reading is None or not self.desk.is_owner:
+        if self.reading is None or not self.desk.can_write:
             return
         try:
             self.desk.save_place(self.reading.article.head, self.page.position, self.page.reached)

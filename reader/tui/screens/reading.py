@@ -131,7 +131,7 @@ class ReadingScreen(ReadingPanes):
         """Finish the article, since its end was seen and the reader asks for more, and open the next."""
         assert self.reading is not None  # noqa: S101 - asked by the caller
         head = self.reading.article.head
-        if self.desk.is_owner and not self.desk.mark(head.id).is_read:
+        if self.desk.can_write and not self.desk.mark(head.id).is_read:
             self.attempt(lambda: self.desk.finish(head))
             self.articles.refresh_row(self.articles.cursor)
         self._go_to_unread(1)

@@ -15,7 +15,7 @@ def list_place(desk: Desk, articles: ArticleList, filter_words: str) -> tuple[st
         return (f"{count:,} {noun} with “{filter_words}”",)
     unread = desk.unread_count
     place = f"{count:,} {noun} · {unread:,} unread" if unread else f"{count:,} {noun}"
-    return (place, f"{count:,} {noun}") if desk.is_owner else (f"{place} · read-only", "Read-only")
+    return (place, f"{count:,} {noun}") if desk.can_write else (f"{place} · read-only", "Read-only")
 
 
 def page_place(page: ArticlePage) -> tuple[str, ...]:

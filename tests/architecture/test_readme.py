@@ -1,0 +1,68 @@
+"""What the README promises is so."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from reader.cli.main import VERBS
+from reader.settings import Settings, parse_settings
+from reader.tui.themes import PALETTES
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_first_two_blocks_are_the_two_commands() -> None:
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```", README, re.S | re.M)
+    assert [kind for kind, _ in blocks[:2]] == ["sh", "sh"]
+    start, test = (text.replace("\\\n", " ").strip() for _, text in blocks[:2])
+    assert "\n" not in start
+    assert "\n" not in test
+    assert start.endswith("/reader")
+    assert "pytest" in test
+    for command in (start, test):
+        assert command.startswith("python3 -m venv ")
+
+
+def test_every_verb_is_in_the_readme() -> None:
+    for verb in filter(None, VERBS):
+        assert f"reader {verb}" in README, verb
+
+
+def test_every_picture_is_there() -> None:
+    pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", README)
+    assert pictures
+    for picture in pictures:
+        assert (ROOT / picture).is_file(), picture
+
+
+def test_the_python_example_runs() -> None:
+    (example,) = re.findall(r"^```python\n(.*?)^```", README, re.S | re.M)
+    done = subprocess.run(
+        [sys.executable, "-c", example], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.startswith("Ana Rivera “We will be ready by May,”")
+
+
+def test_the_settings_named_exist() -> None:
+    for name in ("theme", "column_width", "mouse"):
+        assert f"`{name}`" in README
+        assert hasattr(Settings(), name)
+    for theme in PALETTES:
+        assert f"`{theme}`" in README
+    assert parse_settings('theme = "paper"\ncolumn_width = 60\nmouse = false\n', "x") == Settings(
+        "paper", 60, False
+    )
+
+
+def test_the_top_level_holds_what_it_should() -> None:
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, capture_output=True, cwd=ROOT, check=False)
+    paths = listed.stdout.decode().split("\0") if listed.returncode == 0 else []
+    top = {path.split("/")[0] for path in paths if path} or {path.name for path in ROOT.iterdir()}
+    visible = {name for name in top if not name.startswith(".")}
+    allowed = {"pyproject.toml", "README.md", "LICENSE", "reader", "content", "tests", "screenshots"}
+    assert visible - allowed == set() or listed.returncode != 0
