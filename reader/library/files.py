@@ -38,16 +38,14 @@ def read_file(path: Path) -> bytes:
         raise ContentError(
             f"{name} cannot be opened ({_reason(error)}); check the file and its rights."
         ) from error
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise ContentError(
-                f"{name} is not a regular file, so it is not read; give the path of a text file."
-            )
-        try:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise ContentError(f"{name} is not a regular file, so it is not read; give the path of a text file.")
+    try:
+        with os.fdopen(descriptor, "rb") as file:
             data = file.read(SIZE_LIMIT_BYTES + 1)
-        except OSError as error:
-            raise ContentError(f"{name} cannot be read ({_reason(error)}); check the disk.") from error
+    except OSError as error:
+        raise ContentError(f"{name} cannot be read ({_reason(error)}); check the disk.") from error
     if len(data) > SIZE_LIMIT_BYTES:
         raise ContentError(
             f"{name} is larger than {SIZE_LIMIT_BYTES // 1_000_000} MB, the most that is read; split it."

@@ -14,6 +14,7 @@ from reader.library.checking import check_library, remove_leftovers
 from reader.library.describing import article_of, describe, identified
 from reader.library.files import make_folder, read_file, shown_name
 from reader.library.folders import file_stamp, folder_times
+from reader.library.formats.document import ID_PATTERN
 from reader.library.formats.reading import parse_bytes
 from reader.library.heads import Heads, present
 from reader.library.naming import fold
@@ -213,6 +214,8 @@ class Library:
         self._catalogue.put_quote_count(content_hash, version, count)
 
     def _record(self, article: ArticleId) -> FileRecord | None:
+        if not ID_PATTERN.fullmatch(article):
+            return None
         return next(iter(self._catalogue.find("article", article)), None)
 
     def _record_at(self, reference: str) -> FileRecord | None:
@@ -222,7 +225,7 @@ class Library:
             for path in (reference, os.path.join(base, reference)):  # noqa: PTH118 - any text may come
                 try:
                     relative = os.path.relpath(os.path.realpath(path), base)
-                except ValueError:
+                except (ValueError, OSError):
                     continue
                 found = [r for r in self._catalogue.find("path", os.fsencode(relative)) if r.root is root]
                 if found:

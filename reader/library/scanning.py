@@ -38,14 +38,6 @@ class ScanReport:
     problems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Changes:
-    """The files of one root that are new or changed, oldest first, and those that are gone."""
-
-    changed: list[tuple[str, Stamp]]
-    gone: list[bytes]
-
-
 class Scan:
     """One comparison of the catalogue with the folders; ``run`` does it."""
 
@@ -63,47 +55,57 @@ class Scan:
         before = self.catalogue.generation()
         # Bundled pieces first: they hold their ids against a copy in the library.
         for root in (Root.BUNDLED, Root.LIBRARY):
-            self.listings[root] = list_folder(self.roots[root])
-            self._update(root, self._compare(root))
-        problems = [*self.catalogue.problems(), *self.listings[Root.LIBRARY].problems]
+            self.listings[root] = self._list(root)
+            self._update(root)
+        problems = [
+            *self.catalogue.problems(),
+            *(p for listing in self.listings.values() for p in listing.problems),
+        ]
         return ScanReport(self.catalogue.generation() != before, self._to_remember(), tuple(problems))
 
-    def _compare(self, root: Root) -> _Changes:
-        """Return how the folder differs from what the catalogue says."""
-        before = self.catalogue.stamps(root)
-        for path in self.catalogue.claimants(root):
-            # Its id has become free: it is to be read as if it were new.
-            before.pop(path, None)
-        now = {os.fsencode(path): stamp for path, stamp in self.listings[root].stamps.items()}
-        changed = [(os.fsdecode(path), stamp) for path, stamp in now.items() if before.get(path) != stamp]
-        changed.sort(key=lambda file: (file[1].mtime_ns, file[0]))
-        return _Changes(changed, [path for path in before if path not in now])
+    def _list(self, root: Root) -> Listing:
+        """List one root; without the bundled pieces the library still works."""
+        try:
+            return list_folder(self.roots[root])
+        except ContentError as error:
+            if root is Root.LIBRARY:
+                raise
+            return Listing(problems=[str(error)])
 
-    def _update(self, root: Root, changes: _Changes) -> None:
-        if not changes.changed and not changes.gone:
-            return
-        known_as = self._known_as(root, changes)
-        if changes.gone:
-            self.catalogue.write((), [(root, path) for path in changes.gone])
-        for start in range(0, len(changes.changed), _BATCH):
-            batch = changes.changed[start : start + _BATCH]
+    def _update(self, root: Root) -> None:
+        """Bring one root's rows up to date."""
+        before = self.catalogue.stamps(root)
+        now = {os.fsencode(path): stamp for path, stamp in self.listings[root].stamps.items()}
+        without_id = self._without_id(root)
+        gone = [path for path in before if path not in now]
+        if gone:
+            self.catalogue.write((), [(root, path) for path in gone])
+        for path in self.catalogue.claimants(root):
+            # The id it claims has become free: it is to be read as if it were new.
+            before.pop(path, None)
+        changed = [(os.fsdecode(path), stamp) for path, stamp in now.items() if before.get(path) != stamp]
+        # Oldest first, since of two files with one id the older keeps it.
+        changed.sort(key=lambda file: (file[1].mtime_ns, file[0]))
+        known_as = self._known_as(root, [path for path, _ in changed], without_id)
+        for start in range(0, len(changed), _BATCH):
+            batch = changed[start : start + _BATCH]
             examined = [examine(root, self.roots[root], path, stamp) for path, stamp in batch]
             self.catalogue.write(list(self._settle(examined, known_as)))
 
-    def _known_as(self, root: Root, changes: _Changes) -> dict[str, ArticleId]:
+    def _known_as(self, root: Root, changed: list[str], without_id: list[KnownFile]) -> dict[str, ArticleId]:
         """Return which articles the changed files are known as, should they have no id of their own."""
-        if root is Root.BUNDLED:
+        known = {file.path: file for file in (*without_id, *self.known)}
+        if not changed or not known or root is Root.BUNDLED:
             return {}
-        catalogued = (
-            KnownFile(ArticleId(article), path_key(os.fsdecode(path)), content_hash)
-            for article, path, content_hash in self.catalogue.derived(root)
-        )
-        known = {file.path: file for file in (*catalogued, *self.known)}
-        if not known:
-            return {}
-        hashes = {path_key(path): _content_hash(self.roots[root] / path) for path, _ in changes.changed}
+        hashes = {path_key(path): _content_hash(self.roots[root] / path) for path in changed}
         present = {path_key(path) for path in self.listings[root].stamps}
         return match_known(hashes, present, known.values())
+
+    def _without_id(self, root: Root) -> list[KnownFile]:
+        return [
+            KnownFile(ArticleId(article), path_key(os.fsdecode(path)), content_hash)
+            for article, path, content_hash in self.catalogue.derived(root)
+        ]
 
     def _settle(self, examined: list[FileRecord], known_as: Mapping[str, ArticleId]) -> Iterator[FileRecord]:
         """Give each file of a batch the id it goes by."""
@@ -146,11 +148,7 @@ class Scan:
     def _to_remember(self) -> tuple[KnownFile, ...]:
         """Return the files without an id that the store does not know as they are now."""
         remembered = set(self.known)
-        files = (
-            KnownFile(ArticleId(article), path_key(os.fsdecode(path)), content_hash)
-            for article, path, content_hash in self.catalogue.derived(Root.LIBRARY)
-        )
-        return tuple(file for file in files if file not in remembered)
+        return tuple(file for file in self._without_id(Root.LIBRARY) if file not in remembered)
 
 
 def examine(root: Root, folder: Path, path: str, stamp: Stamp) -> FileRecord:
