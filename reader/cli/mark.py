@@ -12,5 +12,5 @@ def run(arguments: Namespace, folders: Folders) -> int:
     """Mark an article."""
     with open_desk(folders) as desk:
         head = desk.find(arguments.article)
-        print(desk.finish(head) if arguments.state == "read" else desk.reopen(head))
+        print(desk.finish(head) if arguments.reading == "read" else desk.reopen(head))
     return 0

@@ -56,7 +56,8 @@ def build_parser() -> argparse.ArgumentParser:
     drop.add_argument("bookmark", metavar="ID", help="its id in `reader bookmarks`")
     mark = verb("mark", "Mark an article as read or unread.")
     mark.add_argument("article", metavar="ARTICLE")
-    mark.add_argument("state", choices=("read", "unread"))
+    # Not called "state": that is the name of a folder's flag, which the word would replace.
+    mark.add_argument("reading", metavar="read|unread", choices=("read", "unread"))
     remove = verb("remove", "Move an article to the trash of the library folder.")
     remove.add_argument("article", metavar="ARTICLE")
     check = verb("check", "Verify library, catalogue and store; say what would be repaired.")
