@@ -12,7 +12,6 @@ from reader.library.describing import describe, identified, text_hash, title_of_
 from reader.library.files import write_new_file
 from reader.library.folders import file_stamp
 from reader.library.formats.document import Document, FrontMatter, build_document, normal_front, pieces_of
-from reader.library.formats.markdown_writing import write_markdown
 from reader.library.heads import present
 from reader.library.naming import derive_id, file_name, mint_id, path_key, url_key
 from reader.library.records import FileRecord, Root, Stamp
@@ -54,6 +53,8 @@ def add_document(
     there = _already_there(catalogue, roots, document, front)
     if there is not None:
         return Added(present(there, roots), is_new=False)
+    from reader.library.formats.markdown_writing import write_markdown  # 10 ms that only adding needs
+
     title = front.title or title_of_name(name) or _first_words(document.text)
     for _ in range(100):
         article = _free_id(catalogue, front)

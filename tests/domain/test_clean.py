@@ -84,7 +84,8 @@ def test_web_and_mail_addresses_pass(url: str) -> None:
     "url",
     [
         "", "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://example.org",
-        "//example.org",        "--version", "-https://example.org", "https://", "https:///x", "https://a b", "https://a\r\nHost: b",
+        "//example.org",        "--version", "-https://example.org", "https://", "https:///x",
+        "https://a b", "https://a\r\nHost: b",
         "https://a\x1b]8;;", "https://a\x9b", "https://a\u202eb", "$(touch x)", "http://" + "a" * 10_000,
     ],
 )  # fmt: skip
