@@ -53,7 +53,7 @@ class ReaderApp(App[None]):
     CSS_PATH = "reader.tcss"
     AUTO_FOCUS = None
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - as Textual types it
     BINDINGS: ClassVar[list[BindingType]] = app_bindings()
 
     theme: Reactive[str] = Reactive(DEFAULT_THEME)

@@ -1,0 +1,247 @@
+"""Which articles the list shows and which one the page: opened at once, prepared apart, kept up to date."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from functools import partial
+
+from textual import work
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from reader.desk.desk import Desk
+from reader.desk.preparing import Preparer
+from reader.desk.reading import Reading
+from reader.desk.scanning import Scanned, Scanner
+from reader.domain.article import ArticleHead
+from reader.domain.mark import Bookmark
+from reader.errors import ReaderError
+from reader.settings import Settings
+from reader.tui.actions import Pane
+from reader.tui.rows import RowList
+from reader.tui.screens.panes import Panes
+from reader.tui.status import Status
+
+TAKE_IN_SECONDS = 1.0
+"""How often the app looks for what other processes did."""
+PREPARED_APART = 24_000
+"""Of an article longer than this (code points) the beginning is shown first; shorter ones take two frames."""
+DWELL_SECONDS = 0.15
+"""A long article is prepared whole once the cursor has stayed on it so long."""
+AHEAD_DELAY_SECONDS = 1.0
+AHEAD_PAUSE_SECONDS = 0.005
+"""Articles are prepared ahead when the start is over, with a pause after each for the keys."""
+EMPTY_LIBRARY = ("No articles.", "", "a  add a file", "r  look again")
+NOTHING_FOUND = ("No title has these words.", "", "Esc  show all articles")
+
+
+class ShowingPanes(Panes):
+    """Panes that follow the library: the cursor's article is on the page, in the same frame."""
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        super().__init__(desk, settings)
+        self._dwell: Timer | None = None
+        self._preview()
+        self._update_status()
+
+    def on_mount(self) -> None:
+        """Start looking for what other processes do, and for files that came while the app was closed."""
+        self.set_interval(TAKE_IN_SECONDS, self._take_in)
+        self.call_after_refresh(self.look_again)
+        self.set_timer(AHEAD_DELAY_SECONDS, self._look_ahead)
+        if self.desk.notices:
+            self.say(self.desk.notices[0])
+
+    def go_to_row(self, row: int) -> None:
+        """Move the list's cursor and show that article, in the same frame."""
+        self.leave_article()
+        self.articles.go_to(row)
+        self._preview()
+        self.update()
+
+    def show_heads(self, heads: Sequence[ArticleHead], row: int) -> None:
+        """Show other articles in the list, with the cursor on ``row``."""
+        self.articles.empty_lines = NOTHING_FOUND if self.filter_words else EMPTY_LIBRARY
+        self.articles.show(heads, row)
+        self._preview()
+        self.update()
+
+    def filter(self, words: str) -> None:
+        """Show only the articles that have ``words``; all of them again when there are none."""
+        selected = self.head
+        self.filter_words = words.strip()
+        heads = self.desk.matching(self.filter_words) if self.filter_words else self.desk.heads
+        row = self.desk.row_of(selected.id) if selected and not self.filter_words else 0
+        self.show_heads(heads, row)
+
+    def reload_heads(self) -> None:
+        """Show the library as it is now, the cursor on the same article."""
+        here = self.head
+        heads = self.desk.matching(self.filter_words) if self.filter_words else self.desk.heads
+        if heads is self.articles.heads:
+            return
+        row = self.articles.cursor
+        if here is not None and not (row < len(heads) and heads[row].id == here.id):
+            row = self._row_of(here, heads)
+        self.articles.show(heads, row)
+        if self.head != here or self.reading is None:
+            self._preview()
+        self.update()
+
+    def _row_of(self, wanted: ArticleHead, heads: Sequence[ArticleHead]) -> int:
+        if not self.filter_words:
+            return self.desk.row_of(wanted.id)
+        return next((row for row, head in enumerate(heads) if head.id == wanted.id), 0)
+
+    def _preview(self) -> None:
+        """Show the article under the cursor on the page."""
+        head = self.head
+        if head is None:
+            self.articles.empty_lines = NOTHING_FOUND if self.filter_words else EMPTY_LIBRARY
+            self.page.show_notice("Nothing to read.", "", "a adds a file")
+            return
+        shown = self.reading
+        if shown is not None and shown.article.head == head:
+            return
+        try:
+            if head.length <= PREPARED_APART or self.desk.is_prepared(head):
+                self._show(self.desk.reading(head))
+            else:
+                self._show_beginning(head)
+        except ReaderError as error:
+            self.page.show_notice(head.title, "", str(error))
+
+    def _show_beginning(self, head: ArticleHead) -> None:
+        """Show the first pages of a long article at once, and the whole when it has been prepared."""
+        beginning = self.desk.glimpse(head)
+        if self.desk.mark(head.id).position < len(beginning.article.text):
+            self._show(beginning)
+        else:
+            self.page.show_notice(head.title, "", "Finding who said what …")
+        if self._dwell is not None:
+            self._dwell.stop()
+        self._dwell = self.set_timer(DWELL_SECONDS, partial(self._prepare, head))
+
+    @work(thread=True, exclusive=True, group="prepare", exit_on_error=False)
+    def _prepare(self, head: ArticleHead) -> None:
+        try:
+            prepared = self.desk.prepare(head)
+        except ReaderError as error:
+            self.app.call_from_thread(self._show_failure, head, str(error))
+        else:
+            self.app.call_from_thread(self._show_prepared, prepared)
+
+    def _show_prepared(self, whole: Reading) -> None:
+        self.desk.remember(whole)
+        if self.head is None or self.head.id != whole.article.head.id:
+            return
+        shown = self.reading
+        if shown is not None and shown.article.head.id == whole.article.head.id:
+            kept = self.desk.kept(whole)
+            self.page.complete(whole, kept.indexes, kept.spans)
+        else:
+            self._show(whole)
+        self.articles.refresh_row(self.articles.cursor)
+        self.update()
+
+    def _show_failure(self, head: ArticleHead, sentence: str) -> None:
+        if self.head == head:
+            self.page.show_notice(head.title, "", sentence)
+
+    def _show(self, reading: Reading) -> None:
+        kept = self.desk.kept(reading)
+        mark = self.desk.mark(reading.article.head.id)
+        self.page.show(reading, mark.position, kept.indexes, kept.spans)
+
+    @work(thread=True, exclusive=True, group="ahead", exit_on_error=False)
+    def _prepare_ahead(self, preparer: Preparer) -> None:
+        """Prepare the first articles of the list, so that moving through them never waits."""
+        worker = get_current_worker()
+        for _ in preparer.steps():
+            if worker.is_cancelled:
+                return
+            time.sleep(AHEAD_PAUSE_SECONDS)
+        self.app.call_from_thread(self.articles.refresh)
+
+    def jump_to(self, bookmark: Bookmark) -> None:
+        """Show a kept quotation in its article (called when the kept quotes are left with Enter)."""
+        row = self.desk.row_of(bookmark.article)
+        if self.desk.heads and self.desk.heads[row].id == bookmark.article:
+            self.filter_words = ""
+            self.articles.show(self.desk.heads, row)
+            self._open_whole(self.desk.heads[row])
+            self.activate(Pane.PAGE)
+            self._show_bookmark(bookmark)
+        else:
+            self.say(f"“{bookmark.title}” is no longer in the library; the quotation stays kept.")
+
+    def _open_whole(self, head: ArticleHead) -> None:
+        """Open an article without its beginning first: the place asked for may lie anywhere."""
+        try:
+            self._show(self.desk.reading(head))
+        except ReaderError as error:
+            self.page.show_notice(head.title, "", str(error))
+
+    def _show_bookmark(self, bookmark: Bookmark) -> None:
+        if self.reading is None:
+            self.update()
+            return
+        kept = self.desk.kept(self.reading)
+        index = kept.index_of(bookmark)
+        span = kept.span_of(bookmark)
+        if index >= 0:
+            self.page.select(index)
+        elif span is not None:
+            self.page.go_to(span)
+        else:
+            self.say("The article has changed: these words are no longer in it; the quotation stays kept.")
+            return
+        self.update()
+
+    # What others did
+
+    def _take_in(self) -> None:
+        try:
+            if self.desk.take_in():
+                self.refresh_kept()
+                self.articles.refresh()
+            if self.desk.library_looks_changed():
+                self.look_again()
+        except ReaderError as error:
+            self.warn(error)
+
+    def _look_ahead(self) -> None:
+        self._prepare_ahead(self.desk.preparer())
+
+    def look_again(self) -> None:
+        """Compare the catalogue with the files of the library, apart from the keys."""
+        self._scan(self.desk.scanner())
+
+    @work(thread=True, exclusive=True, group="scan", exit_on_error=False)
+    def _scan(self, scanner: Scanner) -> None:
+        try:
+            scanned = scanner.scan()
+        except ReaderError as error:
+            self.app.call_from_thread(self.warn, error)
+            return
+        self.app.call_from_thread(self._take_scan, scanned)
+
+    def _take_scan(self, scanned: Scanned) -> None:
+        try:
+            has_changed = self.desk.take_scan(scanned)
+        except ReaderError as error:
+            self.warn(error)
+            return
+        if has_changed:
+            self.reload_heads()
+            self._look_ahead()
+        if scanned.problems:
+            more = f" ({len(scanned.problems) - 1} more)" if len(scanned.problems) > 1 else ""
+            self.status.show(Status(message=scanned.problems[0] + more, is_error=True))
+
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        """Show the article whose row was clicked."""
+        self.activate(Pane.LIST)
+        self._preview()
+        self.update()
