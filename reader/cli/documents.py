@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
+from datetime import UTC, datetime
 from typing import Any
 
 from reader.desk.reading import Entry, Reading
@@ -112,5 +112,13 @@ def bookmark_document(bookmark: Bookmark) -> Document:
         "note": bookmark.note,
         "tags": list(bookmark.tags),
         "label": bookmark.label,
-        "kept_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(bookmark.kept_at)),
+        "kept_at": _iso_time(bookmark.kept_at),
     }
+
+
+def _iso_time(seconds: float) -> str | None:
+    """Return a moment in ISO 8601; None for one that no calendar has, as an edited store may say."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (OverflowError, ValueError, OSError):
+        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from reader.cli.opening import open_desk
+from reader.cli.speaking import say
 from reader.errors import NotFoundError
 from reader.paths import Folders
 
@@ -20,5 +21,5 @@ def run(arguments: Namespace, folders: Folders) -> int:
                 f"“{head.title}” has {count} quotations, so there is no number {arguments.quote}; "
                 f"`reader quotes {head.id}` lists them."
             )
-        print(desk.keep(reading, reading.quotations[arguments.quote - 1]).id)
+        say(desk.keep(reading, reading.quotations[arguments.quote - 1]).id)
     return 0

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from reader.cli.documents import entry_document, print_json
 from reader.cli.opening import open_desk
+from reader.cli.speaking import say
 from reader.desk.desk import Desk
 from reader.desk.reading import Entry
 from reader.domain.dates import short_date
@@ -42,4 +43,4 @@ def _print(entries: list[tuple[int, Entry]]) -> None:
         details = [head.source, short_date(head.published), f"{head.minutes} min"]
         if entry.quote_count is not None:
             details.append(f"{entry.quote_count} “”")
-        print(f"{number:>4} {signs} {head.title}  ({' · '.join(filter(None, details))})")
+        say(f"{number:>4} {signs} {head.title}  ({' · '.join(filter(None, details))})")

@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from reader.cli.speaking import complain
 from reader.errors import ReaderError
 from reader.paths import Folders, Overrides, locate
 
@@ -34,6 +35,7 @@ VERBS = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    _prepare_streams()
     arguments = _parse(sys.argv[1:] if argv is None else argv)
     try:
         overrides = Overrides(arguments.library, arguments.state, arguments.cache, arguments.config)
@@ -48,11 +50,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _report(error, str(error), error.exit_code, arguments)
     except OSError as error:
         named = f" ({error.filename})" if error.filename else ""
-        sentence = f"The disk refused: {error.strerror or error}{named}; nothing was changed."
+        sentence = f"The disk refused: {error.strerror or error}{named}; mend that and do it again."
         return _report(error, sentence, DISK, arguments)
     except Exception as error:
         sentence = f"Pullquote met a fault of its own ({type(error).__name__}: {error}); --debug shows where."
         return _report(error, sentence, UNEXPECTED, arguments)
+
+
+def _prepare_streams() -> None:
+    """See to it that there are three streams, and that whatever character can be written to them."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # Closed by whoever started us. Left so, the next file opened would take its number.
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parse(argv: Sequence[str]) -> Namespace:
@@ -65,9 +78,6 @@ def _parse(argv: Sequence[str]) -> Namespace:
 
 
 def _run_verb(arguments: Namespace, folders: Folders) -> int:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
     run: Callable[[Namespace, Folders], int] = import_module(VERBS[arguments.verb]).run
     code = run(arguments, folders)
     sys.stdout.flush()
@@ -77,5 +87,5 @@ def _run_verb(arguments: Namespace, folders: Folders) -> int:
 def _report(error: Exception, sentence: str, code: int, arguments: Namespace) -> int:
     if arguments.debug:
         raise error
-    print(f"reader: {sentence}", file=sys.stderr)
+    complain(sentence)
     return code

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from reader.cli.opening import open_desk
+from reader.cli.speaking import say
 from reader.paths import Folders
 
 
@@ -12,5 +13,5 @@ def run(arguments: Namespace, folders: Folders) -> int:
     """Mark an article."""
     with open_desk(folders) as desk:
         head = desk.find(arguments.article)
-        print(desk.finish(head) if arguments.reading == "read" else desk.reopen(head))
+        say(desk.finish(head) if arguments.reading == "read" else desk.reopen(head))
     return 0

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from typing import NoReturn
+
+from reader.cli.speaking import complain
 
 EPILOG = """\
 ARTICLE is an id, a file's path, a row number of `reader list`, or the start of a title.
@@ -10,11 +13,20 @@ Exit codes: 0 done, 1 nothing found, 2 wrong usage, 3 bad input, 4 store or disk
 """
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one sentence what it cannot follow."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it and end with code 2."""
+        complain(f"{message}; `{self.prog} --help` shows what can be said.")
+        self.exit(2)
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of every verb; without a verb the app opens."""
     from reader import __version__
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="reader",
         description="Read articles by their quotations: who said what, found, named and kept.",
         epilog=EPILOG,
@@ -69,8 +81,19 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_common(parser: argparse.ArgumentParser, default: str) -> None:
     """Flags that may stand before or after the verb."""
-    parser.add_argument("--library", metavar="DIR", default=default, help="the folder of articles")
-    parser.add_argument("--state", metavar="DIR", default=default, help="the folder of the store")
-    parser.add_argument("--cache", metavar="DIR", default=default, help="the folder of what can be made anew")
-    parser.add_argument("--config", metavar="FILE", default=default, help="the settings file")
+    places = {
+        "--library": ("DIR", "the folder of articles"),
+        "--state": ("DIR", "the folder of the store"),
+        "--cache": ("DIR", "the folder of what can be made anew"),
+        "--config": ("FILE", "the settings file"),
+    }
+    for flag, (metavar, summary) in places.items():
+        parser.add_argument(flag, type=_place, metavar=metavar, default=default, help=summary)
     parser.add_argument("--debug", action="store_true", default=default, help="show where an error came from")
+
+
+def _place(path: str) -> str:
+    if not path:
+        # A variable that is not set must not turn into the folders of every day.
+        raise argparse.ArgumentTypeError("the path is empty")
+    return path

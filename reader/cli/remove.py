@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from reader.cli.opening import open_desk
+from reader.cli.speaking import say
 from reader.paths import Folders
 
 
@@ -13,5 +14,5 @@ def run(arguments: Namespace, folders: Folders) -> int:
     with open_desk(folders) as desk:
         head = desk.find(arguments.article)
         desk.remove(head)
-        print(f"Removed “{head.title}”; {desk.last_trash} holds its file, and moving that back undoes it.")
+        say(f"Removed “{head.title}”; {desk.last_trash} holds its file, and moving that back undoes it.")
     return 0

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from reader.cli.documents import article_document, print_json
 from reader.cli.opening import open_desk
+from reader.cli.speaking import say
 from reader.domain.dates import short_date
 from reader.paths import Folders
 
@@ -20,6 +21,6 @@ def run(arguments: Namespace, folders: Folders) -> int:
             return 0
         origin = " · ".join(filter(None, [head.source, head.place, short_date(head.published)]))
         byline = ", ".join(head.authors)
-        print("\n".join(filter(None, [head.title, byline, origin])), end="\n\n")
-        print(reading.article.text)
+        say("\n".join(filter(None, [head.title, byline, origin])) + "\n")
+        say(reading.article.text)
     return 0
