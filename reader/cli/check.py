@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import suppress
 
-from reader.cli.opening import open_desk
+from reader.cli.opening import open_kept
+from reader.cli.speaking import say
+from reader.errors import ContentError
 from reader.paths import Folders
 
 FINDINGS = 4
@@ -12,15 +15,17 @@ FINDINGS = 4
 
 def run(arguments: Namespace, folders: Folders) -> int:
     """Print what is wrong and what would be done, or do it; 0 when all is well, 4 when something is not."""
-    with open_desk(folders) as desk:
+    with open_kept(folders) as desk:
+        # Files that came or changed since the last time are no fault; a folder without rights is a finding.
+        with suppress(ContentError):
+            desk.take_scan(desk.scanner().scan())
         findings = desk.check()
-        if not findings:
-            print("Library, catalogue and store are whole.")
-            return 0
         for finding in findings:
-            print(f"{finding.message} {f'Repair: {finding.remedy}' if finding.remedy else 'No repair.'}")
-        if arguments.repair:
+            say(f"{finding.message} {f'Repair: {finding.remedy}.' if finding.remedy else 'No repair.'}")
+        if findings and arguments.repair:
             for done in desk.repair():
-                print(f"Done: {done.message}")
-            return 0 if not desk.check() else FINDINGS
-    return FINDINGS
+                say(f"Done: {done.message}")
+            findings = desk.check()
+        if not findings:
+            say("Library, catalogue and store are whole.")
+    return FINDINGS if findings else 0

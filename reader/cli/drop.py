@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from reader.cli.opening import open_desk
+from reader.cli.opening import open_kept
+from reader.cli.speaking import say
 from reader.paths import Folders
 
 
 def run(arguments: Namespace, folders: Folders) -> int:
     """Let the bookmark with this id go."""
-    with open_desk(folders) as desk:
-        print(f"Let go of {desk.drop(arguments.bookmark).text}")
+    with open_kept(folders) as desk:
+        say(f"Let go of {desk.drop(arguments.bookmark).text}")
     return 0

@@ -1,21 +1,30 @@
-"""Opening the desk for one verb: the library as it is on the disk now."""
+"""Opening the desk for one verb."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from reader.cli.speaking import complain
 from reader.desk.desk import Desk
 from reader.paths import Folders
 
 
 @contextmanager
 def open_desk(folders: Folders) -> Iterator[Desk]:
-    """Open the desk with the catalogue up to date; files that cannot be taken in are named on stderr."""
-    with Desk(folders) as desk:
+    """Open the desk with the library as it is on the disk now; files that cannot be taken in are named."""
+    with open_kept(folders) as desk:
         scanned = desk.scanner().scan()
         desk.take_scan(scanned)
-        for sentence in (*desk.notices, *scanned.problems):
-            print(f"reader: {sentence}", file=sys.stderr)
+        for problem in scanned.problems:
+            complain(problem)
+        yield desk
+
+
+@contextmanager
+def open_kept(folders: Folders) -> Iterator[Desk]:
+    """Open the desk for what is kept, which can be had whatever has become of the library's files."""
+    with Desk(folders) as desk:
+        for notice in desk.notices:
+            complain(notice)
         yield desk

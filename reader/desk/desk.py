@@ -337,11 +337,15 @@ class Desk:
         return (*self._library.check(), *self._store.check())
 
     def repair(self) -> tuple[Finding, ...]:
-        """Do what ``check`` said can be done, and say what was done; raises StoreError without the lock."""
+        """Do what ``check`` said can be done, and return what was; raises StoreError without the lock."""
         if not self.is_owner:
-            raise StoreError(f"Nothing was repaired: {self.holder} has the store open; close it there first.")
-        problems = self._library.repair(self._store.known_files()).problems
-        return (*(Finding(problem) for problem in problems), *self._store.repair())
+            reason = f"{self.holder} has the store open; close it there first."
+            raise StoreError(self._store.refusal or f"Nothing was repaired: {reason}")
+        before = self.check()
+        self._store.put_known_files(self._library.repair(self._store.known_files()).known)
+        self._store.repair()
+        left = self.check()
+        return tuple(finding for finding in before if finding not in left)
 
     def _now(self) -> str:
         return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self._clock()))
