@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from contextlib import suppress
 
 from reader.cli.opening import open_desk
-from reader.desk.desk import Desk
-from reader.desk.sources import Overrides, Source, read_source
+from reader.cli.speaking import complain, say
+from reader.desk.sources import Overrides, Source, check_overrides, read_source, read_stream
 from reader.errors import ReaderError, UsageError
 from reader.paths import Folders
 
@@ -24,25 +25,29 @@ def run(arguments: Namespace, folders: Folders) -> int:
         published=arguments.published,
         tags=tuple(arguments.tag),
     )
+    check_overrides(overrides)
     code = 0
     with open_desk(folders) as desk:
         for name in arguments.sources:
             try:
-                print(_add(desk, name, overrides), flush=True)
+                desk.add(_source(name), overrides)
             except ReaderError as error:
-                print(f"reader: {error}", file=sys.stderr)
+                if arguments.debug:
+                    raise
+                complain(str(error))
                 code = code or error.exit_code
+                continue
+            # Who listened may have left; what was asked for is done all the same.
+            with suppress(BrokenPipeError):
+                say(desk.last_added or "")
+                sys.stdout.flush()
     return code
-
-
-def _add(desk: Desk, name: str, overrides: Overrides) -> str:
-    desk.add(_source(name), overrides)
-    return desk.last_added or ""
 
 
 def _source(name: str) -> Source:
     if name.startswith(ADDRESS_STARTS):
         raise UsageError(f"Pages from the network come later: save {name} as a file and add that.")
     if name == "-":
-        return Source("standard input", sys.stdin.buffer.read())
+        # Without a name, so that none is taken for the title.
+        return read_stream("", sys.stdin.buffer)
     return read_source(name)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader.cli.documents import Document, print_json, quote_document
+from reader.cli.speaking import complain, say
 from reader.desk.reading import Reading
-from reader.desk.sources import Source, read_loose, read_source
+from reader.desk.sources import read_loose, read_source, read_stream
 from reader.errors import ReaderError
 from reader.paths import Folders
 
@@ -32,7 +33,7 @@ def run(arguments: Namespace, folders: Folders) -> int:
 def _readings(reference: str | None, folders: Folders) -> Iterator[tuple[str, Reading]]:
     """Yield articles by id; a lone file or standard input is read without opening library or store."""
     if reference == "-":
-        yield "-", read_loose(Source("standard input", sys.stdin.buffer.read()))
+        yield "-", read_loose(read_stream("standard input", sys.stdin.buffer))
     elif reference is not None and _is_loose(reference, folders):
         yield reference, read_loose(read_source(reference))
     else:
@@ -40,11 +41,19 @@ def _readings(reference: str | None, folders: Folders) -> Iterator[tuple[str, Re
 
 
 def _is_loose(reference: str, folders: Folders) -> bool:
-    path = Path(reference)
-    if reference.isdigit() or not path.exists():
+    """Tell whether the reference is a file outside the library; a number is a row, a folder no article."""
+    if reference.isdecimal():
         return False
-    inside = path.resolve()
-    return not (inside.is_relative_to(folders.library) or inside.is_relative_to(folders.content))
+    try:
+        path = Path(reference).expanduser().resolve()
+        if not path.exists() or path.is_dir():
+            return False
+    except PermissionError:
+        return True
+    except (OSError, RuntimeError, ValueError):
+        # Too long for a file's name, or links in a circle: it may still be the start of a title.
+        return False
+    return not any(path.is_relative_to(folder.resolve()) for folder in (folders.library, folders.content))
 
 
 def _library_readings(reference: str | None, folders: Folders) -> Iterator[tuple[str, Reading]]:
@@ -59,7 +68,7 @@ def _library_readings(reference: str | None, folders: Folders) -> Iterator[tuple
             try:
                 yield head.id, desk.reading(head)
             except ReaderError as error:
-                print(f"reader: {error}", file=sys.stderr)
+                complain(str(error))
 
 
 def _documents(article: str, reading: Reading) -> list[Document]:
@@ -74,9 +83,9 @@ def _documents(article: str, reading: Reading) -> list[Document]:
 
 def _print(reading: Reading) -> None:
     if reading.quotations:
-        print(reading.article.head.title)
+        say(reading.article.head.title)
     for quotation in reading.quotations:
         speaker = quotation.speaker
         who = "?" if speaker is None else speaker.label + (" ?" if speaker.is_doubtful else "")
         words = " … ".join(span.of(reading.article.text) for span in quotation.spans)
-        print(f"{quotation.number:>4}  {who}: {words}")
+        say(f"{quotation.number:>4}  {who}: {words}")

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from reader.desk.reading import Reading
 from reader.domain.article import Article, ArticleHead, ArticleId
 from reader.domain.clean import clean_line
 from reader.domain.quote import quotations
-from reader.errors import ContentError
-from reader.library.files import read_file
+from reader.errors import ContentError, UsageError
+from reader.library.files import SIZE_LIMIT_BYTES, read_file
 from reader.library.formats.document import FrontMatter as Overrides
+from reader.library.formats.document import normal_front
 from reader.library.formats.reading import parse_bytes
 from reader.quotes import article_quotes
 
-__all__ = ["Overrides", "Source", "read_loose", "read_source"]
+__all__ = ["Overrides", "Source", "check_overrides", "read_loose", "read_source", "read_stream"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,41 @@ class Source:
 
 def read_source(path: str) -> Source:
     """Read the file at ``path``, ``~`` and links followed; raises ContentError when it cannot be read."""
-    resolved = Path(path).expanduser().resolve()
-    shown = clean_line(path)
-    if not resolved.exists():
-        raise ContentError(f"There is no file {shown}; check the path.")
-    if resolved.is_dir():
-        raise ContentError(f"{shown} is a folder; give the path of an article in it.")
+    shown = f"“{clean_line(path)}”"
+    try:
+        resolved = Path(path).expanduser().resolve()
+        if not resolved.exists():
+            raise ContentError(f"There is no file {shown}; check the path.")
+        if resolved.is_dir():
+            raise ContentError(f"{shown} is a folder; give the path of an article in it.")
+    except (OSError, RuntimeError, ValueError) as error:
+        # A folder without rights, a name too long, links in a circle, the home of nobody.
+        reason = getattr(error, "strerror", None) or "it leads nowhere"
+        raise ContentError(f"{shown} cannot be reached ({reason.lower()}); check the path.") from error
     return Source(resolved.name, read_file(resolved))
+
+
+def read_stream(name: str, stream: BinaryIO) -> Source:
+    """Read a stream to its end; raises ContentError when that is further than any file may go."""
+    data = stream.read(SIZE_LIMIT_BYTES + 1)
+    if len(data) > SIZE_LIMIT_BYTES:
+        raise ContentError(
+            f"The text is larger than {SIZE_LIMIT_BYTES // 1_000_000} MB, the most that is read; split it."
+        )
+    return Source(name, data)
+
+
+def check_overrides(said: Overrides) -> None:
+    """Raise UsageError for an address or a date that would be left out because it is none."""
+    kept = normal_front(said)
+    if said.url is not None and kept.url is None:
+        raise UsageError(
+            f"“{clean_line(said.url)}” is no address of a page; it begins with http:// or https://."
+        )
+    if said.published is not None and kept.published is None:
+        raise UsageError(
+            f"“{clean_line(said.published)}” is no date that can be read; write it as 2020-07-11."
+        )
 
 
 def read_loose(source: Source) -> Reading:
