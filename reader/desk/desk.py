@@ -18,7 +18,7 @@ from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import Bookmark, Finding, InterfaceState, ReadMark
 from reader.domain.quote import Quotation, join_pieces
 from reader.errors import NotFoundError, StoreError
-from reader.library import Library
+from reader.library.library import Library
 from reader.library.trash import TRASH_FOLDER
 from reader.paths import Folders
 from reader.store import Store
@@ -43,8 +43,13 @@ class Desk:
         self._read_count: tuple[Sequence[ArticleHead], int] | None = None
         self.last_added: ArticleId | None = None
         self.last_trash = ""
-        if not self._library.heads():
-            self.take_scan(self.scanner().scan())
+        try:
+            if not self._library.heads():
+                self.take_scan(self.scanner().scan())
+        except BaseException:
+            # Nobody has the desk to close it: the lock would stay with this process.
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self

@@ -12,7 +12,7 @@ from reader.desk.reading import PAGE_FORMAT, Reading, pack_page
 from reader.domain.article import Article, ArticleHead
 from reader.domain.quote import quotations
 from reader.errors import ReaderError
-from reader.library import Library
+from reader.library.library import Library
 from reader.quotes import ENGINE_VERSION, article_quotes
 
 PAGE_VERSION = f"{PAGE_FORMAT}.{ENGINE_VERSION}"

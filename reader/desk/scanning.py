@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.domain.article import KnownFile
-from reader.library import Library
+from reader.library.library import Library
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,8 @@
-"""The library: a folder of plain files a person owns, and the pieces that come with the program."""
+"""The library: a folder of plain files a person owns, and the pieces that come with the program.
+
+What reads, writes and compares files is imported by the method that needs it: a start only looks at
+the catalogue, and the rest would take 30 ms of it.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +12,20 @@ from typing import TYPE_CHECKING
 
 from reader.domain.article import Article, ArticleHead, ArticleId, KnownFile
 from reader.errors import ContentError, NotFoundError, UsageError
-from reader.library.adding import Added, add_document, restore_file
 from reader.library.catalogue import Catalogue
-from reader.library.checking import check_library, remove_leftovers
-from reader.library.describing import article_of, describe, identified
-from reader.library.files import make_folder, read_file, shown_name
-from reader.library.folders import file_stamp, folder_times
-from reader.library.formats.document import ID_PATTERN
-from reader.library.formats.reading import parse_bytes
 from reader.library.heads import Heads, present
 from reader.library.naming import fold
 from reader.library.records import FileRecord, Root
-from reader.library.scanning import Scan, ScanReport
-from reader.library.trash import TrashedArticle, move_to_trash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from reader.domain.mark import Finding
+    from reader.library.adding import Added
     from reader.library.formats.document import FrontMatter
+    from reader.library.scanning import ScanReport
+    from reader.library.trash import TrashedArticle
 
 _WATCHED_FILES = 500
 _KEPT_COUNTS = 20_000
@@ -107,6 +105,9 @@ class Library:
         tells whether ``heads()`` is another list than it was when last called. Raises ``ContentError``
         when a whole folder cannot be read; a bad file is one sentence in ``problems``.
         """
+        from reader.library.files import make_folder
+        from reader.library.scanning import Scan, ScanReport
+
         make_folder(self.folder)
         scan = Scan(self._catalogue, self._roots, known)
         report = scan.run()
@@ -120,6 +121,8 @@ class Library:
         Looks at the folders, at the catalogue, and at the next files in turn: an editor that writes
         into a file leaves its folder as it was.
         """
+        from reader.library.folders import folder_times
+
         if self._catalogue.was_changed_elsewhere():
             self._quote_counts.clear()
             return True
@@ -133,6 +136,11 @@ class Library:
 
         Raises ``NotFoundError`` for an unknown id, ``ContentError`` when the file is gone or unreadable.
         """
+        from reader.library.describing import article_of, describe, identified
+        from reader.library.files import read_file, shown_name
+        from reader.library.folders import file_stamp
+        from reader.library.formats.reading import parse_bytes
+
         record = self._record(article)
         if record is None:
             raise NotFoundError(f"There is no article {article}; it may have been removed.")
@@ -156,6 +164,10 @@ class Library:
         before what was found. The same address or the same text again gives the article that is there.
         Raises ``ContentError`` when it cannot be understood or written; then nothing has changed.
         """
+        from reader.library.adding import add_document
+        from reader.library.files import make_folder
+        from reader.library.formats.reading import parse_bytes
+
         make_folder(self.folder)
         return add_document(self._catalogue, self._roots, parse_bytes(data, name), name, overrides, added)
 
@@ -165,6 +177,8 @@ class Library:
         Raises ``NotFoundError`` for an unknown id, ``UsageError`` for a bundled piece, ``ContentError``
         when the file cannot be moved.
         """
+        from reader.library.trash import move_to_trash
+
         record = self._record(article)
         if record is None or record.head is None:
             raise NotFoundError(f"There is no article {article}; it may have been removed already.")
@@ -178,14 +192,20 @@ class Library:
 
     def restore(self, trashed: TrashedArticle) -> ArticleHead:
         """Bring an article back from the trash; raises ``NotFoundError`` when it is not there."""
+        from reader.library.adding import restore_file
+
         return restore_file(self._catalogue, self._roots, trashed)
 
     def check(self) -> tuple[Finding, ...]:
         """Return what is wrong with the files and the catalogue; reads no article."""
+        from reader.library.checking import check_library
+
         return check_library(self._catalogue, self._roots)
 
     def repair(self, known: Iterable[KnownFile] = ()) -> ScanReport:
         """Remove what a crash left behind, build a broken catalogue again, and scan."""
+        from reader.library.checking import remove_leftovers
+
         remove_leftovers(self.folder)
         if not self._catalogue.is_sound():
             self._catalogue.rebuild()
@@ -214,6 +234,8 @@ class Library:
         self._catalogue.put_quote_count(content_hash, version, count)
 
     def _record(self, article: ArticleId) -> FileRecord | None:
+        from reader.library.formats.document import ID_PATTERN
+
         if not ID_PATTERN.fullmatch(article):
             return None
         return next(iter(self._catalogue.find("article", article)), None)
@@ -233,6 +255,8 @@ class Library:
         return None
 
     def _is_any_watched_file_changed(self) -> bool:
+        from reader.library.folders import file_stamp
+
         files = self._catalogue.stamps_after(Root.LIBRARY, self._last_watched, _WATCHED_FILES)
         self._last_watched = files[-1][0] if len(files) == _WATCHED_FILES else 0
         base = str(self.folder)

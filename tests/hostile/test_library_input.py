@@ -11,10 +11,11 @@ import pytest
 
 from reader.domain.clean import clean
 from reader.errors import ContentError
-from reader.library import FrontMatter, Library
+from reader.library.formats.document import FrontMatter
 from reader.library.formats.markdown import parse_markdown
 from reader.library.formats.plain_text import parse_plain_text
 from reader.library.formats.reading import parse_bytes, read_document
+from reader.library.library import Library
 
 SECONDS = 20.0
 

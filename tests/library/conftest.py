@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.library import Library
+from reader.library.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.domain.article import ArticleId
-from reader.library import FrontMatter, Library, catalogue
+from reader.library import catalogue
+from reader.library.formats.document import FrontMatter
+from reader.library.library import Library
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,8 @@ import pytest
 
 from reader.domain.article import ArticleId, KnownFile
 from reader.errors import ContentError, NotFoundError, UsageError
-from reader.library import FrontMatter, Library
+from reader.library.formats.document import FrontMatter
+from reader.library.library import Library
 
 if TYPE_CHECKING:
     from pathlib import Path
