@@ -5,23 +5,25 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from reader.desk.chosen import ChosenHeads
 from reader.desk.keeping import make_bookmark, quotation_text
 from reader.desk.preparing import PAGE_VERSION, Preparer, glimpse, prepare, remember
 from reader.desk.reading import Entry, Kept, Reading, find_kept, unpack_page
 from reader.desk.scanning import Scanned, Scanner
-from reader.desk.sources import Overrides, Source, read_source
 from reader.desk.undo import Change, UndoStack
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import Bookmark, Finding, InterfaceState, ReadMark
 from reader.domain.quote import Quotation, join_pieces
 from reader.errors import NotFoundError, StoreError
 from reader.library.library import Library
-from reader.library.trash import TRASH_FOLDER
 from reader.paths import Folders
 from reader.store import Store
+
+if TYPE_CHECKING:
+    # What reads files is loaded with the first file, not with the app.
+    from reader.desk.sources import Overrides, Source
 
 READINGS_IN_MEMORY = 32
 
@@ -42,6 +44,7 @@ class Desk:
         self._interface = self._store.interface()
         self._read_count: tuple[Sequence[ArticleHead], int] | None = None
         self.last_added: ArticleId | None = None
+
         self.last_trash = ""
         try:
             if not self._library.heads():
@@ -140,10 +143,6 @@ class Desk:
         while len(self._readings) > READINGS_IN_MEMORY:
             del self._readings[next(iter(self._readings))]
 
-    def add_path(self, path: str) -> str:
-        """Take a file into the library and say so."""
-        return self.add(read_source(path), Overrides())
-
     def add(self, source: Source, overrides: Overrides) -> str:
         """Take an article into the library and say so; ``last_added`` is its id."""
         added = self._library.add(source.data, source.name, overrides, self._now())
@@ -157,6 +156,8 @@ class Desk:
     def remove(self, head: ArticleHead) -> str:
         """Move an article to the library's trash and say so; what was kept of it stays kept."""
         trashed = self._library.remove(head.id)
+        from reader.library.trash import TRASH_FOLDER
+
         self.last_trash = str(self.folders.library / TRASH_FOLDER / trashed.name)
         self._undo.push(Change(f"removed “{head.title}”", lambda: self._library.restore(trashed)))
         return f"Removed “{head.title}” · U brings it back."

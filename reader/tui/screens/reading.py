@@ -222,12 +222,17 @@ class ReadingScreen(MovingPanes):
         self._end_asking()
         if self.prompt.question is Question.ADD and event.value.strip():
             path = event.value.strip()
-            self.attempt(lambda: self.desk.add_path(path))
+            self.attempt(lambda: self._add(path))
             said = self.status.status
             self.filter("")
             if self.desk.last_added is not None:
                 self.show_heads(self.desk.heads, self.desk.row_of(self.desk.last_added))
             self.status.show(said)
+
+    def _add(self, path: str) -> str:
+        from reader.desk.sources import Overrides, read_source
+
+        return self.desk.add(read_source(path), Overrides())
 
     def on_prompt_cancelled(self, message: Prompt.Cancelled) -> None:
         """End the filter and leave the prompt."""
