@@ -57,12 +57,7 @@ class Command:
     def __call__(self, *arguments: str, stdin: bytes = b"") -> Outcome:
         self._monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         self._capsys.readouterr()
-        try:
-            code = main(arguments)
-        except SystemExit as ended:
-            assert isinstance(ended.code, int)
-            code = ended.code
-        outcome = Outcome(code, *self._capsys.readouterr())
+        outcome = Outcome(_code_of(arguments), *self._capsys.readouterr())
         assert "Traceback" not in outcome.err
         assert "fault of its own" not in outcome.err
         return outcome
@@ -78,13 +73,25 @@ class Command:
         return outcome
 
 
+def _code_of(arguments: tuple[str, ...]) -> int:
+    try:
+        return main(arguments)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else -1
+
+
+def process_environment() -> dict[str, str]:
+    """Return the environment of a process that finds the package."""
+    return os.environ | {"PYTHONPATH": HERE}
+
+
 def run_process(*arguments: str, stdin: bytes = b"", command: tuple[str, ...] = ("-m", "reader")) -> Outcome:
     """Run ``reader`` as a process of its own, or another ``command`` for the interpreter."""
     done = subprocess.run(
         [sys.executable, *command, *arguments],
         input=stdin,
         capture_output=True,
-        env=os.environ | {"PYTHONPATH": HERE},
+        env=process_environment(),
         timeout=TIMEOUT_SECONDS,
         check=False,
     )

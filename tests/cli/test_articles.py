@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -97,12 +96,11 @@ def test_a_folder_of_the_same_name_hides_no_article(reader: Command, tmp_path: P
     assert reader("quotes", "tour", "--json").document[0]["article"] == "tour"
 
 
-@pytest.mark.parametrize(("word", "is_read"), [("read", True), ("unread", False)])
-def test_mark_sets_what_it_says_and_says_it(reader: Command, word: str, is_read: bool) -> None:
-    reader("mark", "tour", "unread" if is_read else "read")
-    assert reader("mark", "tour", word).lines == [f"Marked as {word}."]
-    marks = {head["id"]: head["read"] for head in reader("list", "--json").document}
-    assert marks == {"bridge0001": False, "tour": is_read}
+def test_mark_sets_what_it_says_and_says_it(reader: Command) -> None:
+    for word in ("read", "unread", "unread", "read"):
+        assert reader("mark", "tour", word).lines == [f"Marked as {word}."]
+        marks = {head["id"]: head["read"] for head in reader("list", "--json").document}
+        assert marks == {"bridge0001": False, "tour": word == "read"}
 
 
 def test_mark_leaves_everything_else_alone(reader: Command, tmp_path: Path) -> None:
@@ -127,7 +125,7 @@ def test_remove_moves_the_file_where_it_says(reader: Command, library: Folders) 
 
 def test_a_bundled_piece_is_not_removed(reader: Command, library: Folders) -> None:
     assert reader.refused("remove", "tour").code == 2
-    assert os.listdir(library.content) == ["tour.md"]
+    assert (library.content / "tour.md").exists()
 
 
 def test_keys_prints_every_pane(reader: Command) -> None:
