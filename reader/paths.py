@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 APP_NAME = "pullquote"
 
@@ -21,8 +22,7 @@ class Folders:
     content: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(NamedTuple):
     """The places a person named on the command line; None where he named none."""
 
     library: str | None = None

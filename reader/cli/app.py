@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
-from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from reader.paths import Folders
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def run(arguments: Namespace, folders: Folders) -> int:

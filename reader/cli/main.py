@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
-from reader.cli.speaking import complain
 from reader.errors import ReaderError
 from reader.paths import Folders, Overrides, locate
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 INTERRUPTED = 130
 UNEXPECTED = 3
@@ -71,7 +74,8 @@ def _prepare_streams() -> None:
 def _parse(argv: Sequence[str]) -> Namespace:
     if not argv:
         # The app itself needs no parser, which takes about 15 ms to load and build.
-        return Namespace(verb=None, library=None, state=None, cache=None, config=None, debug=False)
+        nothing = SimpleNamespace(verb=None, library=None, state=None, cache=None, config=None, debug=False)
+        return cast("Namespace", nothing)
     from reader.cli.parser import build_parser
 
     return build_parser().parse_args(argv)
@@ -85,6 +89,8 @@ def _run_verb(arguments: Namespace, folders: Folders) -> int:
 
 
 def _report(error: Exception, sentence: str, code: int, arguments: Namespace) -> int:
+    from reader.cli.speaking import complain
+
     if arguments.debug:
         raise error
     complain(sentence)

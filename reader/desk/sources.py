@@ -19,6 +19,9 @@ from reader.quotes import article_quotes
 
 __all__ = ["Overrides", "Source", "check_overrides", "read_loose", "read_source", "read_stream"]
 
+LONGEST_PATH = 200
+"""How many characters of a path are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -30,7 +33,7 @@ class Source:
 
 def read_source(path: str) -> Source:
     """Read the file at ``path``, ``~`` and links followed; raises ContentError when it cannot be read."""
-    shown = f"“{clean_line(path)}”"
+    shown = f"“{_end_of(clean_line(path))}”"
     try:
         resolved = Path(path).expanduser().resolve()
         if not resolved.exists():
@@ -42,6 +45,11 @@ def read_source(path: str) -> Source:
         reason = getattr(error, "strerror", None) or "it leads nowhere"
         raise ContentError(f"{shown} cannot be reached ({reason.lower()}); check the path.") from error
     return Source(resolved.name, read_file(resolved))
+
+
+def _end_of(path: str) -> str:
+    """Return a path short enough for a sentence: its end, which tells most."""
+    return path if len(path) <= LONGEST_PATH else f"…{path[-LONGEST_PATH:]}"
 
 
 def read_stream(name: str, stream: BinaryIO) -> Source:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -21,8 +21,7 @@ class Pane(StrEnum):
 LIST, PAGE, KEPT, HELP = Pane.LIST, Pane.PAGE, Pane.KEPT, Pane.HELP
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a key does: ``keys`` in Textual's names, ``label`` for hints, ``help`` a sentence.
 
     ``hint`` is its place in the status line, 0 when it is never offered there.

@@ -53,7 +53,6 @@ class ReaderApp(App[None]):
     CSS_PATH = "reader.tcss"
     AUTO_FOCUS = None
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - as Textual types it
     BINDINGS: ClassVar[list[BindingType]] = app_bindings()
 
     theme: Reactive[str] = Reactive(DEFAULT_THEME)
@@ -82,6 +81,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """Return the screen the app opens with."""
+        self.reading_screen.fit_width(self.size.width)
         return self.reading_screen
 
     def on_ready(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -19,8 +19,7 @@ WANTED_HINT_CELLS = 44
 """Room for about four keys: the left part says less before they go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What the line says: a place, or a ``message`` in its stead, and the keys on offer.
 
     ``places`` says the same in fewer and fewer words; the first that fits is shown.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.theme import BUILTIN_THEMES, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of a theme by what they are for; ``#rrggbb``, or an ANSI name in the terminal theme.
 
     ``*_ground`` are backgrounds. A ``quote`` is any found quotation, ``current`` the one under the

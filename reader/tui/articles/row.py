@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,8 +20,7 @@ RIGHT_CELLS = 3
 """Star or flag with a space, and the list's edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class CursorStyle:
+class CursorStyle(NamedTuple):
     """How the row under the cursor is set apart: a ground for the row and a colour for its bar."""
 
     ground: Style

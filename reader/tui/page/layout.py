@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.domain.article import Article, Block, BlockKind
 from reader.domain.dates import short_date
@@ -17,8 +17,7 @@ RELATED_SIGN = "▸ "
 UNFOLDED_SIGN = "▾ "
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """How a page is set: the column's width in cells, and whether related lines are shown whole."""
 
     column: int

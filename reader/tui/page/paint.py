@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -24,8 +24,7 @@ WANTED_NAME_CELLS = 20
 MIN_COLUMN_BESIDE_NAMES = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """Where things stand across the page, in cells: the column of text, and the names right of it."""
 
     width: int
@@ -49,8 +48,7 @@ def geometry(width: int, wanted_column: int) -> Geometry:
     return Geometry(width, left, column, names if names >= MIN_NAME_CELLS else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class LineMarks:
+class LineMarks(NamedTuple):
     """What stands out on one line: pieces of quotations, type, and the quotations that begin on it."""
 
     quotes: Sequence[Marking] = ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.timer import Timer
@@ -22,6 +22,7 @@ from reader.tui.prompt import Prompt
 from reader.tui.screens.status_text import list_place, page_place
 from reader.tui.status import Status, StatusLine
 
+NARROW_BELOW_CELLS = 80
 REST_SECONDS = 1.0
 """A place is saved, and an article read to its end counts as read, after so long without moving."""
 
@@ -96,7 +97,7 @@ class Panes(Screen[None]):
     def possible_hints(self, pane: Pane) -> tuple[Action, ...]:
         """Return the actions to offer: only those that would do something now."""
         possible = (action for action in hints_of(pane) if self.check_action(action.id, ()))
-        return tuple(replace(action, label=self.label_of(action)) for action in possible)
+        return tuple(action._replace(label=self.label_of(action)) for action in possible)
 
     def label_of(self, action: Action) -> str:
         """Return what the action would do now: a kept quotation is let go by the key that keeps."""
@@ -199,6 +200,14 @@ class Panes(Screen[None]):
         self.page.select(message.index)
         self.update()
 
-    def on_resize(self) -> None:
-        """Bring the status line up to date with what is on the screen now."""
+    def fit_width(self, width_cells: int) -> None:
+        """Show list and page side by side, or in turns on a narrow terminal.
+
+        Textual's own breakpoints would set a class after the first frame and paint all of it again.
+        """
+        self.set_class(width_cells < NARROW_BELOW_CELLS, "-narrow")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the panes into the new width and say what is on the screen now."""
+        self.fit_width(event.size.width)
         self._update_status()

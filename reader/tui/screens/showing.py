@@ -29,9 +29,13 @@ PREPARED_APART = 24_000
 """Of an article longer than this (code points) the beginning is shown first; shorter ones take two frames."""
 DWELL_SECONDS = 0.15
 """A long article is prepared whole once the cursor has stayed on it so long."""
+LOOK_DELAY_SECONDS = 0.25
 AHEAD_DELAY_SECONDS = 1.0
 AHEAD_PAUSE_SECONDS = 0.005
-"""Articles are prepared ahead when the start is over, with a pause after each for the keys."""
+"""The folder is looked through, and articles are prepared ahead, when the start is over.
+
+A pause after each article leaves room for the keys.
+"""
 EMPTY_LIBRARY = ("No articles.", "", "a  add a file", "r  look again")
 NOTHING_FOUND = ("No title has these words.", "", "Esc  show all articles")
 
@@ -48,7 +52,7 @@ class ShowingPanes(Panes):
     def on_mount(self) -> None:
         """Start looking for what other processes do, and for files that came while the app was closed."""
         self.set_interval(TAKE_IN_SECONDS, self._take_in)
-        self.call_after_refresh(self.look_again)
+        self.set_timer(LOOK_DELAY_SECONDS, self.look_again)
         self.set_timer(AHEAD_DELAY_SECONDS, self._look_ahead)
         if self.desk.notices:
             self.say(self.desk.notices[0])
