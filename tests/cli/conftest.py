@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ def library(folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     (folders.library / "bridge.md").write_text(BRIDGE, "utf-8")
     monkeypatch.setattr("reader.paths.bundled_content", lambda: content)
     monkeypatch.chdir(tmp_path)
-    return replace(folders, content=content)
+    return Folders(folders.library, folders.state, folders.cache, folders.config, content)
 
 
 @pytest.fixture
