@@ -44,7 +44,7 @@ BAD_FILES = {
     "control in yaml": b"---\ntitle: \x01\x02\n---\nwords\n",
     "large": b"words and words and more of them\n" * 620_000,
 }
-ALL_VERBS = (
+ALL_VERBS: tuple[list[str], ...] = (
     ["list"], ["list", "--json"], ["list", "--unread"], ["quotes"], ["quotes", "--json"], ["bookmarks"],
     ["bookmarks", "--json"], ["check"], ["where"], [],
 )  # fmt: skip
