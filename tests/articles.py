@@ -32,7 +32,9 @@ def long_article(paragraphs: int) -> str:
     """Return an article of so many numbered paragraphs, each tenth with a quotation."""
     lines = []
     for number in range(paragraphs):
-        words = f"Paragraph {number} tells what happened on day {number}, in words that fill a line and a half of the page."
+        words = (
+            f"Paragraph {number} tells what happened on day {number}, in words that fill more than a line."
+        )
         if number % 10 == 9:
             words += f" “Day {number} was ours,” said Ana Rivera."
         lines.append(words)

@@ -10,7 +10,7 @@ from reader.domain.span import Span
 
 
 class QuoteKind(StrEnum):
-    """``DIRECT`` is a quotation that stands as a statement, ``PARTIAL`` quoted words inside reported speech."""
+    """``DIRECT`` stands as a statement, ``PARTIAL`` is quoted words inside reported speech."""
 
     DIRECT = "direct"
     PARTIAL = "partial"
@@ -49,7 +49,7 @@ class Speaker:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether the label must be shown with a question mark: a guess, or a pronoun with no name behind it."""
+        """Whether the label needs a question mark: a guess, or a pronoun with no name behind it."""
         return not self.is_sure or (self.kind is SpeakerKind.PRONOUN and self.name is None)
 
 

@@ -54,7 +54,7 @@ def test_the_settings_named_exist() -> None:
     for theme in PALETTES:
         assert f"`{theme}`" in README
     assert parse_settings('theme = "paper"\ncolumn_width = 60\nmouse = false\n', "x") == Settings(
-        "paper", 60, False
+        "paper", column_width=60, mouse=False
     )
 
 

@@ -1,1 +1,1 @@
-"""Figures, not tests: ``python -m tests.bench`` prints them, each beside a bare Textual app of the same run."""
+"""Figures, not tests: ``python -m tests.bench`` prints them, beside a bare Textual app of the same run."""

@@ -1,4 +1,4 @@
-"""Print the figures: start, keys, a long article, a long list. ``python -m tests.bench`` takes about four minutes."""
+"""Print the figures: start, keys, a long article, a long list. ``python -m tests.bench`` takes minutes."""
 
 from __future__ import annotations
 

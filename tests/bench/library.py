@@ -23,7 +23,8 @@ def article_source(number: int, length: int) -> str:
         paragraphs.append(paragraph)
         size += len(paragraph) + 2
     front = f"---\nid: made{number:06}\ntitle: Made up article {number}\nsource: The Example\n"
-    front += f"published: 2026-01-{number % 28 + 1:02}\nadded: 2026-02-01T00:{number // 60 % 60:02}:{number % 60:02}Z\n---\n"
+    added = f"2026-02-01T00:{number // 60 % 60:02}:{number % 60:02}Z"
+    front += f"published: 2026-01-{number % 28 + 1:02}\nadded: {added}\n---\n"
     return front + "\n\n".join(paragraphs) + "\n"
 
 
