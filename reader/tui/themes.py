@@ -41,7 +41,7 @@ class Palette(NamedTuple):
 
 NIGHT = Palette(
     text="#d5d2ca",
-    dim="#9094a0",
+    dim="#9ea2ae",
     faint="#464b57",
     title="#f4f1ea",
     accent="#e6b450",
@@ -67,7 +67,7 @@ NIGHT = Palette(
 
 PAPER = Palette(
     text="#26251f",
-    dim="#66635b",
+    dim="#5b5850",
     faint="#d3cec2",
     title="#100f0b",
     accent="#94560a",
@@ -93,7 +93,7 @@ PAPER = Palette(
 
 SEPIA = Palette(
     text="#3a2e20",
-    dim="#6d5c45",
+    dim="#5f4f3a",
     faint="#d6c5a2",
     title="#24190d",
     accent="#8a4b0f",
@@ -119,7 +119,7 @@ SEPIA = Palette(
 
 CONTRAST = Palette(
     text="#ffffff",
-    dim="#d4d4d4",
+    dim="#e6e6e6",
     faint="#8a8a8a",
     title="#ffffff",
     accent="#ffd75f",

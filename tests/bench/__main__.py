@@ -69,7 +69,7 @@ def print_start(reader: list[str], bare: list[str], environment: Mapping[str, st
     ours, theirs = median([pair[0] for pair in pairs]), median([pair[1] for pair in pairs])
     ratio = median([mine / yours for mine, yours in pairs])
     print(
-        f"start to everything painted  {ours:6.0f} ms   bare app {theirs:6.0f} ms   ratio {ratio:.2f}  (≤ 1.25)"
+        f"start to everything painted {ours:6.0f} ms  bare app {theirs:6.0f} ms   ratio {ratio:.2f} (≤ 1.25)"
     )
 
 
@@ -164,7 +164,7 @@ async def print_long_list() -> None:
     empty = median([await mount_seconds(0) for _ in range(5)])
     full = median([await mount_seconds(100_000) for _ in range(5)])
     print(
-        f"100,000 heads mount in       {full:6.3f} s, an empty list in {empty:.3f} s: {full - empty:.3f} s (≤ 0.1)"
+        f"100,000 heads mount in {full:.3f} s, an empty list in {empty:.3f} s: {full - empty:.3f} s (≤ 0.1)"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
@@ -76,7 +76,7 @@ def library(folders: Folders) -> Folders:
 
 
 @pytest.fixture
-def open_app() -> Iterator[Opener]:
+def open_app() -> Opener:
     """Open the app on folders, as large as asked."""
 
     @asynccontextmanager
