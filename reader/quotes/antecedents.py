@@ -79,12 +79,13 @@ def _fitness(entity: Entity, gender: str) -> float:
 
 def _is_paired(mention: Mention, tokens: Sequence[Token], lead: Mention) -> bool:
     """Tell whether ``mention`` shares its place with the lead, as in "Ana and Ben came"."""
-    between = tokens[lead.last : mention.outer]
-    return len(between) <= 2 and all(token.lower in ("and", "or", ",") for token in between)
+    if mention.outer - lead.last > 2:
+        return False
+    return all(token.lower in ("and", "or", ",") for token in tokens[lead.last : mention.outer])
 
 
 def _weight(mention: Mention, tokens: Sequence[Token], lead: Mention | None) -> float:
-    """Return what one naming adds: much for the lead of a sentence, little behind a preposition or as an owner."""
+    """Return what one naming adds: much for a lead, little for an owner or behind a preposition."""
     is_framed = mention.outer > 0 and tokens[mention.outer - 1].tag == "p"
     is_owner = mention.last < len(tokens) and tokens[mention.last].tag == "'"
     if is_framed or is_owner:

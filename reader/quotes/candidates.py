@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reader.quotes.document import Document, Passage
+from bisect import bisect_left
+from operator import attrgetter
+
+from reader.quotes.document import REACH, Document, Passage
 from reader.quotes.features import Candidate, History, QuoteView
 from reader.quotes.mentions import Mention, MentionKind
 from reader.quotes.outline import PlacedMention
@@ -22,7 +25,6 @@ class Speakers:
     """The mentions chosen so far, looked up by where they begin."""
 
     def __init__(self) -> None:
-        self.last: History | None = None
         self.placed: PlacedMention | None = None
         self.passage = -1
 
@@ -44,47 +46,27 @@ def _candidate(document: Document, placed: PlacedMention, place: str, rank: int)
 
 
 def _mentions_here(document: Document, passage: Passage, view: QuoteView) -> list[Candidate]:
-    placed = passage.outline.mentions
+    placed = passage.free_mentions
+    split = bisect_left(placed, view.at, key=attrgetter("at"))
     low, high = view.sentence - _SENTENCES_BEFORE, view.sentence + _SENTENCES_AFTER
-    split = _first_after(placed, view.at)
-    before = [item for item in placed[max(0, split - _MOST_BEFORE) : split] if item.sentence >= low]
-    after = [item for item in placed[split : split + _MOST_AFTER] if item.sentence <= high]
+    nearby = placed[max(0, split - _MOST_BEFORE) : split + _MOST_AFTER]
+    reached = [item for item in nearby if low <= item.sentence <= high and abs(item.at - view.at) <= REACH]
+    before = [item for item in reached if item.at < view.at]
     return [
         *(_candidate(document, item, "here", rank) for rank, item in enumerate(reversed(before))),
-        *(_candidate(document, item, "here", rank) for rank, item in enumerate(after)),
+        *(_candidate(document, item, "here", rank) for rank, item in enumerate(reached[len(before) :])),
     ]
 
 
-def _first_after(placed: list[PlacedMention], at: int) -> int:
-    low, high = 0, len(placed)
-    while low < high:
-        middle = (low + high) // 2
-        if placed[middle].at < at:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
 def _from_above(document: Document, passage: int) -> list[Candidate]:
-    """Return what the paragraph above offers: the subject of its last cue, or the lead of its last sentence."""
+    """Return what the paragraph above offers: the subject of its last cue, the lead of its last sentence."""
     if passage == 0:
         return []
     above = document.passages[passage - 1]
-    outline = above.outline
-    if not outline.mentions:
-        return []
-    ending = "colon" if outline.signs.endswith(":") else "plain"
-    by_sign = {item.at: item for item in outline.mentions}
-    found: list[Candidate] = []
-    for cue, subject, inverted in reversed(above.cues):
-        index = subject if subject >= 0 else inverted
-        if index >= 0 and cue.tag in "STC":
-            found.append(_candidate(document, by_sign[index], f"above:{ending}:cue", 0))
-            break
-    final = outline.mentions[-1].sentence
-    lead = next(item for item in outline.mentions if item.sentence == final)
-    if not found or found[0].placed is not lead:
+    ending = "colon" if above.outline.signs.endswith(":") else "plain"
+    cue, lead = above.last_subject, above.last_lead
+    found = [] if cue is None else [_candidate(document, cue, f"above:{ending}:cue", 0)]
+    if lead is not None and lead is not cue:
         found.append(_candidate(document, lead, f"above:{ending}:lead", 0))
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.quotes.cues import SAYING
 from reader.quotes.outline import MENTION_SIGNS, Cue, Outline
 
 _REACH = 40
@@ -16,15 +17,20 @@ _VERBS = frozenset("STCvx")
 
 
 class CueSubject(NamedTuple):
-    """A cue with the signs of the mention before it and, where it comes first, of the one after it (-1: none)."""
+    """A cue with the indexes of the mentions that may be its subject (-1: none).
+
+    ``subject`` stands before it, ``inverted`` right after it ("said Ana Rivera"), ``main`` leads the main
+    clause that a participle hangs on ("Ana Rivera left, saying").
+    """
 
     cue: Cue
     subject: int
     inverted: int
+    main: int
 
 
 def _before_prepositions(signs: str, at: int) -> int:
-    """Follow "the governor of the state of" back from the mention at ``at`` to the one that leads the phrase."""
+    """Follow "the governor of the state" back from the mention at ``at`` to the one that leads it."""
     while at >= 2 and signs[at - 1] in "f'" and signs[at - 2] in MENTION_SIGNS:
         at -= 2
     return at
@@ -48,27 +54,29 @@ def _through_apposition(signs: str, comma: int, floor: int) -> int:
     return found
 
 
-def subject_before(signs: str, verb: int) -> int:
-    """Return the index of the mention that is the subject of the verb at index ``verb``, else -1."""
-    floor = max(0, verb - _REACH)
+def _step_back(signs: str, verb: int, floor: int) -> int:
+    """Return the index before the verb where its subject ends, past auxiliaries and a parenthesis."""
     at = verb - 1
     while at >= floor and signs[at] in _SKIPPED:
         at -= 1
+    if at >= floor and signs[at] == ")":
+        at = signs.rfind("(", floor, at) - 1
+    if at > floor and signs[at] == "w" and signs[at - 1] in MENTION_SIGNS:
+        at -= 1
+    return at
+
+
+def subject_before(signs: str, verb: int) -> int:
+    """Return the index of the mention that is the subject of the verb at index ``verb``, else -1."""
+    floor = max(0, verb - _REACH)
+    at = _step_back(signs, verb, floor)
     if at < floor:
         return -1
-    if signs[at] == ")":
-        at = signs.rfind("(", floor, at) - 1
-        if at < floor:
-            return -1
     if signs[at] in MENTION_SIGNS:
         return _free_subject(signs, at, floor)
     if signs[at] == ",":
         return _through_apposition(signs, at, floor)
-    if signs[at] == "w" and at > floor and signs[at - 1] in MENTION_SIGNS:
-        return _free_subject(signs, at - 1, floor)
-    if signs[at] in "jv":
-        return _shared_subject(signs, at, floor)
-    return -1
+    return _shared_subject(signs, at, floor) if signs[at] in "jv" else -1
 
 
 def _free_subject(signs: str, at: int, floor: int) -> int:
@@ -102,10 +110,24 @@ def _inverted_subject(signs: str, cue: int) -> int:
     return at if at < len(signs) and signs[at] in MENTION_SIGNS else -1
 
 
+def _main_subject(signs: str, cue: Cue) -> int:
+    """Return the index of the first free mention of the sentence of ``cue``, else -1."""
+    floor = max(0, cue.at - _REACH)
+    for at in range(max(floor, signs.rfind("|", floor, cue.at) + 1), cue.at):
+        if signs[at] in MENTION_SIGNS and not _is_framed(signs, at) and signs[at + 1] != "'":
+            return at
+    return -1
+
+
 def find_subjects(outline: Outline) -> list[CueSubject]:
     """Return every cue of the paragraph with its subjects."""
     signs = outline.signs
     return [
-        CueSubject(cue, subject_before(signs, cue.at), _inverted_subject(signs, cue.at))
+        CueSubject(
+            cue,
+            subject_before(signs, cue.at),
+            _inverted_subject(signs, cue.at),
+            _main_subject(signs, cue) if cue.tag == SAYING else -1,
+        )
         for cue in outline.cues
     ]

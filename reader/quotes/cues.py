@@ -8,6 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of ``text``, which white space parts."""
+    return frozenset(text.split())
+
+
 SAY = "S"
 """Tag of a verb whose object is what was said ("said", "added", "wrote")."""
 TELL = "T"
@@ -17,35 +23,42 @@ CALL = "C"
 SAYING = "G"
 """Tag of the -ing form of any of them ("adding", "calling")."""
 
-_SAY = """
-say add write note explain argue declare state insist announce claim comment continue conclude reply
-respond recall remark observe admit acknowledge suggest reveal report tweet post joke quip warn predict
-maintain assert stress emphasize emphasise contend complain conclude concede confess boast brag lament
-mutter murmur whisper shout yell scream cry exclaim bellow chant sing sigh snap growl grumble
-interject counter retort object protest reiterate repeat recount relate repeat opine muse reason
-reflect theorize speculate posit propose proclaim pronounce profess testify swear allege affirm confirm
-deny disclose divulge elaborate clarify caution counsel advise agree disagree think believe feel hope
-guess wonder read blog email text message scoff jest tease chide deadpan rejoin preach utter
-intone drawl gush rave enthuse plead beg urge implore exhort underline underscore
-volunteer venture begin finish offer demand bark hiss moan groan wail holler chime pipe fume
-mention point signal hint imply indicate estimate figure explain surmise suppose
-""".split()
+_SAY = words(
+    """
+    say add write note explain argue declare state insist announce claim comment continue conclude reply
+    respond recall remark observe admit acknowledge suggest reveal report tweet post joke quip warn
+    predict maintain assert stress emphasize emphasise contend complain conclude concede confess boast
+    brag lament mutter murmur whisper shout yell scream cry exclaim bellow chant sing sigh snap growl
+    grumble interject counter retort object protest reiterate repeat recount relate repeat opine muse
+    reason reflect theorize speculate posit propose proclaim pronounce profess testify swear allege affirm
+    confirm deny disclose divulge elaborate clarify caution counsel advise agree disagree think believe
+    feel hope guess wonder read blog email text message scoff jest tease chide deadpan rejoin preach utter
+    intone drawl gush rave enthuse plead beg urge implore exhort underline underscore volunteer venture
+    begin finish offer demand bark hiss moan groan wail holler chime pipe fume mention point signal hint
+    imply indicate estimate figure explain surmise suppose
+    """
+)
 
-_TELL = "tell ask inform assure remind notify query question quiz answer address instruct promise convince".split()
+_TELL = words(
+    """
+    tell ask inform assure remind notify query question quiz answer address instruct promise convince
+    """
+)
 
-_CALL = """
-call describe label dub term brand characterize characterise portray depict denounce condemn decry
-criticize criticise blast slam bash rip attack assail mock ridicule deride dismiss reject accuse blame charge
-praise hail laud applaud commend tout salute cite quote refer denote deem consider regard view see
-express voice deliver issue release publish pledge vow promise threaten commit order
-invite welcome endorse support back defend oppose favor seek want need expect plan intend aim try
-speak talk discuss debate dispute challenge appeal press push lobby call apologize apologise
-congratulate thank credit fault lambaste castigate chastise rebuke scold slap lash rail ridicule taunt
-accept advocate recommend envision foresee forecast identify define compare liken
-joke warn urge encourage discourage request
-hear learn know understand realize realise recognize recognise find show demonstrate prove
-open close lead start turn go use make put shoot fire weigh paint raise sum sound cast frame bemoan
-""".split()
+_CALL = words(
+    """
+    call describe label dub term brand characterize characterise portray depict denounce condemn decry
+    criticize criticise blast slam bash rip attack assail mock ridicule deride dismiss reject accuse blame
+    charge praise hail laud applaud commend tout salute cite quote refer denote deem consider regard view
+    see express voice deliver issue release publish pledge vow promise threaten commit order invite
+    welcome endorse support back defend oppose favor seek want need expect plan intend aim try speak talk
+    discuss debate dispute challenge appeal press push lobby call apologize apologise congratulate thank
+    credit fault lambaste castigate chastise rebuke scold slap lash rail ridicule taunt accept advocate
+    recommend envision foresee forecast identify define compare liken joke warn urge encourage discourage
+    request hear learn know understand realize realise recognize recognise find show demonstrate prove
+    open close lead start turn go use make put shoot fire weigh paint raise sum sound cast frame bemoan
+    """
+)
 
 _IRREGULAR = {
     "say": "says said saying",
@@ -118,9 +131,3 @@ def cue_tags() -> dict[str, str]:
             for form, is_saying in conjugate(verb):
                 tags[form] = SAYING if is_saying else tag
     return tags
-
-
-STRONG_SAY = frozenset(
-    "say says said saying add adds added adding write writes wrote tell tells told telling according".split()
-)
-"""The few forms that carry most attributions of news prose."""

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 
+from reader.quotes.chunker import find_mentions
 from reader.quotes.clauses import CueSubject, find_subjects
+from reader.quotes.cues import SAYING
 from reader.quotes.features import QuoteView
 from reader.quotes.marks import Segment, find_segments
-from reader.quotes.mentions import Mention, find_mentions
+from reader.quotes.mentions import Mention
 from reader.quotes.names import Registry
-from reader.quotes.outline import Outline, draw_outline
+from reader.quotes.outline import Outline, PlacedMention, draw_outline
 from reader.quotes.tokens import Paragraph, last_letter, read_paragraph
+
+REACH = 100
+"""Signs between a quotation and a mention or cue that may belong to it; keeps an endless sentence linear."""
+
+_OWNER = re.compile("'w?[NO]")
+"""What follows a mention that owns another one: "Rivera's deputy Thomas Lund" speaks of Lund."""
+
+
+def _place_of(subject: CueSubject) -> int:
+    return subject.cue.at
 
 
 class Passage:
@@ -30,6 +45,35 @@ class Passage:
     def cues(self) -> list[CueSubject]:
         """The cue verbs of the paragraph with their subjects."""
         return find_subjects(self.outline)
+
+    @cached_property
+    def free_mentions(self) -> list[PlacedMention]:
+        """The mentions of the paragraph that own no other one."""
+        signs = self.outline.signs
+        return [item for item in self.outline.mentions if not _OWNER.match(signs, item.at + 1)]
+
+    @cached_property
+    def last_subject(self) -> PlacedMention | None:
+        """The subject of the last cue verb of the paragraph."""
+        for cue, subject, inverted, _ in reversed(self.cues):
+            index = subject if subject >= 0 else inverted
+            if index >= 0 and cue.tag != SAYING:
+                mentions = self.outline.mentions
+                return mentions[bisect_left(mentions, index, key=attrgetter("at"))]
+        return None
+
+    @cached_property
+    def last_lead(self) -> PlacedMention | None:
+        """The first mention of the last sentence of the paragraph that has one."""
+        mentions = self.outline.mentions
+        if not mentions:
+            return None
+        return mentions[bisect_left(mentions, mentions[-1].sentence, key=attrgetter("sentence"))]
+
+    def cues_near(self, at: int) -> list[CueSubject]:
+        """Return the cues within reach of the sign at ``at``."""
+        low = bisect_left(self.cues, at - REACH, key=_place_of)
+        return self.cues[low : bisect_left(self.cues, at + REACH, lo=low, key=_place_of)]
 
     @property
     def segments(self) -> list[Segment]:
@@ -95,7 +139,7 @@ def view_quote(document: Document, passage: int, number: int) -> QuoteView:
     here = document.passages[passage]
     segment = here.segments[number]
     signs = here.outline.signs
-    at, sentence = here.outline.quotes[number]
+    at, sentence, _ = here.outline.quotes[number]
     before = signs[at - 1] if at else "|"
     after = signs[at + 1] if at + 1 < len(signs) else "|"
     continues = False

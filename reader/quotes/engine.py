@@ -10,17 +10,17 @@ from reader.domain.span import Span
 from reader.quotes.candidates import Speakers, gather
 from reader.quotes.document import Document, Passage, view_quote
 from reader.quotes.features import Candidate, QuoteView, features
-from reader.quotes.keeping import is_attribute, is_statement, keep_features
+from reader.quotes.keeping import LOOKED_AT, Choice, Surroundings, is_attribute, is_statement, keep_features
 from reader.quotes.marks import Segment
 from reader.quotes.ranker import chance, score, shares
 from reader.quotes.speakers import Naming
 
-KEEP_CHANCE = 0.5
+KEEP_CHANCE = 0.65
 """Probability of being a quotation below which quoted text is left alone."""
 
 
 class Attribution(NamedTuple):
-    """Quoted text, its likeliest speaker and how likely that is; ``chance`` is that of its being a quotation."""
+    """Quoted text, its likeliest speaker with that one's share, and the chance of its being a quotation."""
 
     passage: int
     segment: Segment
@@ -28,6 +28,38 @@ class Attribution(NamedTuple):
     candidate: Candidate | None
     share: float
     chance: float
+
+
+def _choose(candidates: Sequence[Candidate], found: Sequence[list[str]]) -> Choice | None:
+    """Return the candidate whose features weigh most."""
+    if not candidates:
+        return None
+    parts = shares([score(names, "speaker") for names in found])
+    best = max(range(len(parts)), key=parts.__getitem__)
+    return Choice(candidates[best], parts[best], found[best])
+
+
+def look_around(document: Document, passage: Passage, number: int) -> Surroundings:
+    """Return quoted text ``number`` of ``passage`` with its neighbours."""
+    segment, tokens = passage.segments[number], passage.paragraph.tokens
+    index = passage.outline.quotes[number].token
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return Surroundings(
+        document.text[segment.start : min(segment.end, segment.start + LOOKED_AT)], before, after
+    )
+
+
+def _keep_chance(
+    document: Document, place: tuple[Passage, int], view: QuoteView, best: Choice | None
+) -> float:
+    """Return how likely quoted text is a quotation."""
+    passage, number = place
+    if is_attribute(document.text, passage.segments[number].start):
+        return 0.0
+    if is_statement(view):
+        return 1.0
+    return chance(keep_features(look_around(document, passage, number), view, passage.outline.signs, best))
 
 
 def attribute(document: Document) -> Iterator[Attribution]:
@@ -38,31 +70,16 @@ def attribute(document: Document) -> Iterator[Attribution]:
             view = view_quote(document, index, number)
             candidates = gather(document, index, view, speakers)
             history = speakers.history(index)
-            found = [features(item, view, passage.outline, passage.cues, history) for item in candidates]
-            scores = shares([score(names, "speaker") for names in found])
-            best = max(range(len(scores)), key=scores.__getitem__) if scores else None
-            choice = None if best is None else (candidates[best], scores[best], found[best])
-            probability = _keep_chance(document, (passage, segment), view, choice)
-            if choice is None:
+            cues = passage.cues_near(view.at)
+            found = [features(item, view, passage.outline, cues, history) for item in candidates]
+            best = _choose(candidates, found)
+            probability = _keep_chance(document, (passage, number), view, best)
+            if best is None:
                 yield Attribution(index, segment, view, None, 0.0, probability)
                 continue
             if probability >= KEEP_CHANCE:
-                speakers.remember(choice[0].placed, index)
-            yield Attribution(index, segment, view, choice[0], choice[1], probability)
-
-
-def _keep_chance(
-    document: Document,
-    place: tuple[Passage, Segment],
-    view: QuoteView,
-    choice: tuple[Candidate, float, list[str]] | None,
-) -> float:
-    passage, segment = place
-    if is_attribute(document.text, segment):
-        return 0.0
-    if is_statement(view):
-        return 1.0
-    return chance(keep_features(document.text, segment, view, passage.outline.signs, choice))
+                speakers.remember(best.candidate.placed, index)
+            yield Attribution(index, segment, view, best.candidate, best.share, probability)
 
 
 def _goes_on(before: Attribution, after: Attribution) -> bool:

@@ -20,8 +20,9 @@ _LONGEST_PATTERN = 9
 class QuoteView(NamedTuple):
     """A quotation as the features see it.
 
-    ``at`` and ``sentence`` place it in its paragraph's outline; ``shape`` is one of the letters of its
-    first word's case, its last mark and its length class; ``is_alone`` tells whether it is its whole sentence.
+    ``at`` and ``sentence`` place it in its paragraph's outline. ``case`` is its first letter's (l, u, 0),
+    ``ending`` its last mark (, . ? 0, or o without a closing mark), ``length`` a class of its number of
+    words. ``is_alone``: it is its whole sentence. ``continues``: the paragraph above left one open.
     """
 
     at: int
@@ -36,7 +37,8 @@ class QuoteView(NamedTuple):
 class History(NamedTuple):
     """The last quotation before this one that got a speaker: how far it is, and whom.
 
-    ``distance`` counts paragraphs (0: the same one), ``sentences`` between the two if in the same paragraph.
+    ``distance`` counts paragraphs (0: the same one), ``mention_start`` is
+    where the mention begins that was chosen.
     """
 
     distance: int
@@ -45,7 +47,7 @@ class History(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A mention that could be the speaker; ``place`` is ``here`` or names the way it was reached from elsewhere."""
+    """A mention that could be the speaker; ``place`` is ``here`` or the way it was reached from elsewhere."""
 
     placed: PlacedMention
     place: str
@@ -71,11 +73,13 @@ def _cue_features(candidate: Candidate, view: QuoteView, signs: str, cues: list[
     at, side = candidate.placed.at, "b" if candidate.placed.at < view.at else "a"
     best: tuple[int, str] | None = None
     nearest = 99
-    for cue, subject, inverted in cues:
+    for cue, subject, inverted, main in cues:
         distance = abs(cue.at - view.at)
         crossed = cue.sentence != view.sentence
         if not crossed and distance < nearest:
             nearest = distance
+        if at == main and not crossed and cue.at < view.at:
+            yield f"main:{_abridge(signs[cue.at + 1 : view.at])}"
         if at not in (subject, inverted) or (best is not None and best[0] <= distance):
             continue
         relation = "subj" if at == subject else "inv"
@@ -85,12 +89,9 @@ def _cue_features(candidate: Candidate, view: QuoteView, signs: str, cues: list[
     if best is None:
         yield f"{side}:nosubj"
         return
-    label = best[1].split(":")[0]
-    yield best[1]
-    yield label
-    yield f"{label}:{'near' if best[0] == nearest else 'far'}"
-    yield f"{label}:{view.ending}{view.case}"
-    yield f"{label}:{view.ending}:{'near' if best[0] == nearest else 'far'}:{candidate.placed.sign}"
+    label, reach = best[1].split(":")[0], "near" if best[0] == nearest else "far"
+    yield from (best[1], label, f"{label}:{reach}", f"{label}:{view.ending}{view.case}")
+    yield f"{label}:{view.ending}:{reach}:{candidate.placed.sign}"
 
 
 def _here_features(
@@ -107,7 +108,6 @@ def _here_features(
     yield f"{side}={pattern}:{view.ending}{view.case}"
     yield f"{side}<{signs[max(0, at - 2) : at]}"
     yield f"{side}>{signs[at + 1 : at + 3]}"
-    yield f"{side}>{signs[at + 1 : at + 4]}"
     yield f"{side}<>{signs[max(0, at - 1) : at]}{candidate.placed.sign}{signs[at + 1 : at + 2]}"
     yield f"{side}#{min(candidate.rank, 5)}{candidate.placed.sign}"
     yield f"{side}:{view.ending}{view.case}{view.length}"
@@ -117,9 +117,7 @@ def _here_features(
     yield f"{side}Q>{tail}:{min(candidate.rank, 2)}"
     yield f"{side}Q{between.count('Q')}"
     yield f"{side}m{min(4, sum(sign in MENTION_SIGNS for sign in between))}"
-    for feature in _cue_features(candidate, view, signs, cues):
-        yield feature
-        yield f"{side}{feature}"
+    yield from _cue_features(candidate, view, signs, cues)
 
 
 def features(
@@ -145,8 +143,18 @@ def features(
     found.append(f"{side}:{candidate.placed.sign}:{candidate.form.value}")
     if candidate.placed.mention.kind is not MentionKind.NAME:
         found.append(f"head:{candidate.placed.mention.head if candidate.placed.sign == 'P' else ''}")
-    found.extend(_history_features(candidate, side, view, history))
+    rivals = _count_rivals(candidate, view, cues)
+    found.append(f"{side}:rivals{rivals}")
+    found.extend(_history_features(candidate, side, view, history) if not rivals else [f"{side}:shadowed"])
     return found
+
+
+def _count_rivals(candidate: Candidate, view: QuoteView, cues: list[CueSubject]) -> int:
+    """Count the cue subjects between the mention and the quotation in its sentence, at most 2."""
+    at = candidate.placed.at if candidate.place == "here" else -1
+    low, high = min(at, view.at), max(at, view.at)
+    subjects = {item.subject for item in cues if item.cue.sentence == view.sentence}
+    return min(2, sum(low < subject < high for subject in subjects))
 
 
 def _history_features(

@@ -6,7 +6,9 @@ The lists are those of the US Census of 1990 (public domain), cut to the names t
 
 from __future__ import annotations
 
-MALE = frozenset(
+from reader.quotes.cues import words
+
+MALE = words(
     """
 aaron abdul abdullah abe abel abraham abram adalberto adam adan adolfo adolph adrian agustin ahmad ahmed akira
 al alan albert alberto alden aldo alec alejandro aleksandr alex alexander alexei alfonso alfonzo alfred
@@ -86,10 +88,10 @@ vladimir volodymyr von wade waldo walker wallace wally walter walton ward warner
 wendell werner wes wesley weston wilber wilbert wilbur wilburn wiley wilford wilfred wilfredo wilhelm will
 willard william williams willian willis willy wilmer wilson wilton winford winfred winston wm wolfgang woodrow
 wyatt xavier yasser yevgeny youssef yuri yusuf zachariah zachary zachery zack zackary zane zoltan
-""".split()
+"""
 )
 
-FEMALE = frozenset(
+FEMALE = words(
     """
 abbey abbie abby abigail ada adaline addie adela adelaida adelaide adele adelia adelina adeline adell adella
 adelle adina adria adriana adriane adrianna adrianne adriene adrienne afton agatha agnes agustina aida aiko
@@ -280,15 +282,15 @@ willa willene willette willia wilma windy winifred winnie winnifred winona wonda
 yanira yasmin yee yekaterina yelena yesenia yetta yoko yolanda yolande yolando yolonda yoshiko yukiko yuko
 yulia yumi yun yvette yvonne zaida zainab zandra zelda zella zelma zena zenaida zenobia zeynep zina zita zoe
 zofia zoila zola zona zora zoraida zsuzsa zula zulema zulma
-""".split()
+"""
 )
 
-EITHER = frozenset(
+EITHER = words(
     """
 alexis angel aubrey blair bo carey casey chang clair cleo cruz dana dee devon dong elisha frankie gale gerry
 guadalupe ha hai jackie jaime jamie jessie jimmie jin jody johnnie jung kasey kerry kim kris kum kyong lacy
 lan laverne lee leslie li lin ling lynn ma mai marion mei merle min morgan myong myung odell ollie pat rene
 robbie sammie shelby shu song soo soon su sydney tam taylor terry thu thuy tommie wei willie yan yen yi ying
 young yu zhang
-""".split()
+"""
 )

@@ -67,7 +67,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _read_mark(text: str, start: int, end: int, bounds: tuple[int, int]) -> Mark | None:
-    """Judge the mark at ``start`` by its neighbours; None for an apostrophe, a stray ‚ or a foot or inch sign."""
+    """Judge the mark at ``start`` by its neighbours; None for an apostrophe, a comma, a foot or inch sign."""
     glyph = text[start:end]
     family, shape = _SHAPES[glyph]
     before = text[start - 1] if start > bounds[0] else " "
@@ -144,14 +144,12 @@ def _starts_quote(text: str, mark: Mark, bounds: tuple[int, int]) -> bool:
 def _is_elision(text: str, mark: Mark) -> bool:
     """Tell whether a single mark stands for left-out letters ('90s, 'em, 'twas)."""
     word = text[mark.end : mark.end + 6].lower()
-    return (
-        word[:1].isdigit()
-        and word[1:3] in ("0s", "0 ")
-        or word.startswith(("em ", "em,", "em.", "twas", "tis "))
+    return (word[:1].isdigit() and word[1:3] in ("0s", "0 ")) or word.startswith(
+        ("em ", "em,", "em.", "twas", "tis ")
     )
 
 
-def _ends_quote(text: str, mark: Mark, opener: Mark, bounds: tuple[int, int]) -> bool:
+def _ends_quote(text: str, mark: Mark, opener: Mark) -> bool:
     """Tell whether ``mark`` closes the segment that ``opener`` began."""
     if mark.family in (Family.ANGLE, Family.CORNER):
         return mark.shape != opener.shape
@@ -159,13 +157,11 @@ def _ends_quote(text: str, mark: Mark, opener: Mark, bounds: tuple[int, int]) ->
         return mark.can_close and text[mark.start] != "„"
     if mark.shape < 0:
         return mark.can_close or mark.family is Family.DOUBLE
-    if mark.shape > 0:
-        return mark.can_close and not mark.can_open
     return mark.can_close and not mark.can_open
 
 
 def _possessive_plurals(text: str, marks: Sequence[Mark]) -> set[int]:
-    """Return the places of single marks that are apostrophes of plurals ("the workers’ rights") and not closers.
+    """Return the places of single marks that are apostrophes of plurals ("the workers’ rights"), not closers.
 
     Such a mark stands after an s and before a small letter, and a better closer comes before the next opener.
     """
@@ -201,7 +197,7 @@ def pair_marks(text: str, marks: Sequence[Mark], bounds: tuple[int, int]) -> lis
             continue
         elif depth and mark.shape < 0:
             depth -= 1
-        elif _ends_quote(text, mark, opener, bounds):
+        elif _ends_quote(text, mark, opener):
             segments.append(Segment(opener.start, mark.end, is_closed=True))
             opener = None
         elif mark.can_open and mark.family is not Family.SINGLE:
@@ -213,7 +209,7 @@ def pair_marks(text: str, marks: Sequence[Mark], bounds: tuple[int, int]) -> lis
         elif mark.family is not Family.SINGLE:
             segments.append(Segment(opener.start, mark.end, is_closed=True))
             opener = None
-    if opener is not None and opener.family is not Family.SINGLE or opener and opener.start == bounds[0]:
+    if opener is not None and (opener.family is not Family.SINGLE or opener.start == bounds[0]):
         segments.append(_open_segment(text, opener, bounds[1]))
     return [segment for segment in segments if segment.end - segment.start > 2]
 

@@ -1,47 +1,11 @@
-"""Who and what a text speaks of: names, pronouns and noun phrases that could be a speaker.
-
-A chunker over tokens. A run of capitalised words with its titles and particles is a name; a determiner
-and the nouns after it, or a bare noun for a person, a body or a document, is a nominal mention.
-"""
+"""Who and what a text speaks of: names, pronouns and noun phrases that could be a speaker."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from reader.quotes.lexicon import (
-    BODY_NOUNS,
-    CLOSED,
-    DOCUMENT_NOUNS,
-    ORGANISATION_WORDS,
-    PARTICLES,
-    PERSON_NOUNS,
-    PRONOUNS,
-    SPEECH_NOUNS,
-    SUFFIXES,
-    TIME_WORDS,
-    TITLES,
-)
-from reader.quotes.tokens import Paragraph, Token
-
-LONGEST_NAME = 12
-"""Capitalised words taken into one name; a headline in capitals is cut, which keeps the work linear."""
-
-_JOINABLE = ORGANISATION_WORDS | {
-    "secretary",
-    "director",
-    "speaker",
-    "chief",
-    "state",
-    "minister",
-    "attorney",
-}
-_FIRST_NAMES = frozenset(("dean", "baron", "major", "guy", "page", "chase"))
-"""First names that are also titles or nouns for a person."""
-
-_VERBS = frozenset("STCGvg")
-_MODIFIERS = frozenset("wvg#")
+from reader.quotes.lexicon import BODY_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS
 
 
 class MentionKind(Enum):
@@ -55,9 +19,10 @@ class MentionKind(Enum):
 class Mention(NamedTuple):
     """A possible speaker: its characters, its tokens ``first`` to ``last`` (half-open) in its paragraph.
 
-    ``words`` are the small-letter words of a name without titles and suffixes, ``titles`` the titles
-    before it; ``core_start`` is the character after them. ``head`` is the last noun of a nominal mention or the pronoun. ``outer`` is the index of the
-    first token of the whole phrase, determiner and modifiers included.
+    ``outer`` is the first token of the whole phrase, determiner and modifiers included. A name has
+    small-letter ``words`` without titles and suffixes, the ``titles`` before it, and ``core_start``, the
+    character after those; another mention has a ``head``, the pronoun or the last noun. ``opens``: a capital
+    letter says little, since this is the first word of its sentence.
     """
 
     start: int
@@ -70,6 +35,7 @@ class Mention(NamedTuple):
     words: tuple[str, ...]
     titles: tuple[str, ...]
     head: str
+    opens: bool = False
 
 
 def singular(noun: str) -> str:
@@ -87,252 +53,3 @@ def is_speaking_noun(noun: str) -> bool:
         if form in PERSON_NOUNS or form in BODY_NOUNS or form in DOCUMENT_NOUNS:
             return True
     return False
-
-
-def _is_name_token(tokens: Sequence[Token], index: int, opening: int) -> bool:
-    """Tell whether the token can be part of a name; ``opening`` is the index of its sentence's first word."""
-    token = tokens[index]
-    if not token.is_capital:
-        return False
-    if token.tag == "K":
-        return token.lower not in TIME_WORDS or _continues(tokens, index)
-    if token.tag in "dP":
-        return False
-    if token.lower == "will" and index + 1 < len(tokens) and tokens[index + 1].tag in "STC":
-        return True
-    if index <= opening:
-        return token.tag not in CLOSED and token.tag not in _VERBS and _continues(tokens, index)
-    if token.tag in CLOSED:
-        return token.tag in "xa" and _continues(tokens, index)
-    return True
-
-
-def _continues(tokens: Sequence[Token], index: int) -> bool:
-    return index + 1 < len(tokens) and tokens[index + 1].is_capital and tokens[index + 1].tag == "K"
-
-
-def _joins(tokens: Sequence[Token], index: int, end: int) -> int:
-    """Return how many small words from ``index`` on belong inside a name (0: none)."""
-    token, before = tokens[index], tokens[index - 1]
-    if index + 1 >= end:
-        return 0
-    particles = 0
-    while index + particles < end and tokens[index + particles].lower in PARTICLES and particles < 3:
-        particles += 1
-    if particles and index + particles < end and tokens[index + particles].tag == "K":
-        return particles
-    after = tokens[index + 1]
-    if token.lower in ("of", "for", "and", "&") and singular(before.lower) in _JOINABLE:
-        if token.lower != "of" and singular(before.lower) not in ORGANISATION_WORDS:
-            return 0
-        if after.is_capital and after.tag == "K" and token.lower != "and":
-            return 1
-        if token.lower == "of" and after.lower == "the" and index + 2 < end and tokens[index + 2].is_capital:
-            return 2
-    return 0
-
-
-def _name_end(tokens: Sequence[Token], index: int, end: int, opening: int) -> int:
-    """Return the index after the last token of the name that starts at ``index``."""
-    limit = min(end, index + LONGEST_NAME)
-    position = index + 1
-    while position < limit:
-        if _is_name_token(tokens, position, opening):
-            position += 1
-            continue
-        joined = _joins(tokens, position, limit)
-        if not joined:
-            break
-        position += joined + 1
-    return min(position, limit)
-
-
-def _core_start(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return the index of the first word of a name that is no title: "Texas Senator Ted Cruz" begins at "Ted"."""
-    for index in range(last - 2, first - 1, -1):
-        word = tokens[index].lower.rstrip(".")
-        if tokens[index].tag == "p":
-            break
-        tail = word.rsplit("-", 1)[-1]
-        is_first_name = word in _FIRST_NAMES and index == first and last - first == 2
-        if (word in TITLES or tail in PERSON_NOUNS) and not is_first_name:
-            return index + 1 if tokens[index + 1].tag not in "pj" else first
-    return first
-
-
-def _name(tokens: Sequence[Token], first: int, last: int, outer: int) -> Mention:
-    start = _core_start(tokens, first, last)
-    titles = [tokens[index].lower.rstrip(".") for index in range(first, start)]
-    words = [token.lower.rstrip(".") for token in tokens[start:last]]
-    while len(words) > 1 and words[-1] in SUFFIXES:
-        words.pop()
-    return Mention(
-        tokens[first].start,
-        tokens[last - 1].end,
-        first,
-        last,
-        outer,
-        tokens[start].start,
-        MentionKind.NAME,
-        tuple(words),
-        tuple(titles),
-        "",
-    )
-
-
-def _nominal(tokens: Sequence[Token], first: int, last: int) -> Mention:
-    start, head = tokens[first].start, tokens[last - 1].lower
-    return Mention(start, tokens[last - 1].end, first, last, first, start, MentionKind.NOMINAL, (), (), head)
-
-
-def _pronoun(tokens: Sequence[Token], index: int) -> Mention:
-    token = tokens[index]
-    start, kind = token.start, MentionKind.PRONOUN
-    return Mention(start, token.end, index, index + 1, index, start, kind, (), (), token.lower)
-
-
-def _phrase_end(tokens: Sequence[Token], index: int, end: int) -> int:
-    """Return the index after the small-letter nouns and modifiers that start at ``index``."""
-    position = index
-    limit = min(end, index + LONGEST_NAME)
-    while position < limit and not tokens[position].is_capital and tokens[position].tag in _MODIFIERS:
-        token = tokens[position]
-        follower = tokens[position + 1] if position + 1 < end else None
-        if token.tag in "vg" and (follower is None or follower.tag not in "wK#"):
-            break
-        position += 1
-    return position
-
-
-def _head_end(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return the index after the last known noun in the run, or ``last`` if it holds none."""
-    for index in range(last - 1, first - 1, -1):
-        if is_speaking_noun(tokens[index].lower):
-            return index + 1
-    return last
-
-
-class _Chunker:
-    """One pass over one sentence."""
-
-    def __init__(self, tokens: Sequence[Token], first: int, end: int) -> None:
-        self.tokens = tokens
-        self.first = first
-        self.end = end
-        self.opening = first
-        while self.opening < end and not tokens[self.opening].lower[:1].isalnum():
-            self.opening += 1
-
-    def mentions(self) -> Iterator[Mention]:
-        """Yield the mentions of the sentence in their order."""
-        position = self.first
-        while position < self.end:
-            found, position = self._step(position)
-            yield from found
-
-    def _step(self, index: int) -> tuple[list[Mention], int]:
-        """Return the mentions that start at ``index`` and where to go on."""
-        token = self.tokens[index]
-        if token.lower in PRONOUNS and token.tag in "PK" and not self._is_chinese_he(index):
-            return [_pronoun(self.tokens, index)], index + 1
-        if token.tag == "d":
-            if token.lower in ("his", "her", "their", "my", "our") and self._is_before_speech(index):
-                return [_pronoun(self.tokens, index)], index + 1
-            return self._phrase(index, index + 1)
-        if token.tag == "#" or token.tag == "w":
-            return self._phrase(index, index)
-        if self._is_name(index):
-            return self._phrase(index, index)
-        if token.tag == "(" and index > self.first and self.tokens[index - 1].is_capital:
-            return [], self._after_parenthesis(index)
-        return [], index + 1
-
-    def _is_before_speech(self, index: int) -> bool:
-        """Tell whether a possessive pronoun owns words: "his call for", "her remark"."""
-        return any(
-            token.tag in "SC" or singular(token.lower) in SPEECH_NOUNS
-            for token in self.tokens[index + 1 : min(index + 3, self.end)]
-        )
-
-    def _is_chinese_he(self, index: int) -> bool:
-        """Tell whether "He" is a family name: not at the head of a sentence and before another name word."""
-        token = self.tokens[index]
-        return (
-            token.lower == "he"
-            and token.is_capital
-            and index > self.opening
-            and _continues(self.tokens, index)
-        )
-
-    def _is_name(self, index: int) -> bool:
-        return self._is_chinese_he(index) or _is_name_token(self.tokens, index, self.opening)
-
-    def _after_parenthesis(self, index: int) -> int:
-        for position in range(index + 1, min(index + 7, self.end)):
-            if self.tokens[position].tag == ")":
-                return position + 1
-        return index + 1
-
-    def _phrase(self, outer: int, index: int) -> tuple[list[Mention], int]:
-        """Read a noun phrase whose determiner, if any, is at ``outer`` and whose rest starts at ``index``."""
-        tokens, found = self.tokens, list[Mention]()
-        has_determiner = index > outer
-        start = index
-        while index < self.end:
-            if self._is_name(index):
-                last = _name_end(tokens, index, self.end, self.opening)
-                if self._is_opening_noun(index, last):
-                    return [*found, _nominal(tokens, outer, last)], last
-                found.append(_name(tokens, index, last, outer))
-            else:
-                last = _phrase_end(tokens, index, self.end)
-                if last == index:
-                    break
-                if last == self.end or not self._is_name(last):
-                    return self._close(found, (outer, index, last), has_determiner=has_determiner)
-            index = last
-        if not found and has_determiner:
-            found = self._bare_determiner(outer)
-        return found, max(index, start, outer + 1)
-
-    def _is_opening_noun(self, index: int, last: int) -> bool:
-        """Tell whether a single capitalised word is a plain noun that happens to open the sentence."""
-        return index == self.opening and last == index + 1 and is_speaking_noun(self.tokens[index].lower)
-
-    def _close(
-        self, found: list[Mention], bounds: tuple[int, int, int], *, has_determiner: bool
-    ) -> tuple[list[Mention], int]:
-        """End a phrase with the small-letter words ``bounds[1]`` to ``bounds[2]``."""
-        outer, index, last = bounds
-        end = _head_end(self.tokens, index, last)
-        if is_speaking_noun(self.tokens[end - 1].lower):
-            first = found[-1].first if len(found) > 1 else outer
-            return [*found[:-1], _nominal(self.tokens, first, end)], last
-        if has_determiner and not found:
-            return [_nominal(self.tokens, outer, end)], last
-        return found, last
-
-    def _bare_determiner(self, index: int) -> list[Mention]:
-        """A determiner that stands alone can be a mention of its own ("both", "some", "this")."""
-        token = self.tokens[index]
-        if token.lower in (
-            "the",
-            "a",
-            "an",
-            "its",
-            "their",
-            "our",
-            "my",
-            "your",
-            "no",
-            "every",
-            "her",
-            "his",
-        ):
-            return []
-        return [_nominal(self.tokens, index, index + 1)]
-
-
-def find_mentions(paragraph: Paragraph) -> list[list[Mention]]:
-    """Return the mentions of each sentence of ``paragraph``."""
-    return [list(_Chunker(paragraph.tokens, first, end).mentions()) for first, end in paragraph.sentences]

@@ -19,6 +19,10 @@ from reader.quotes.lexicon import (
     PERSON_NOUNS,
 )
 from reader.quotes.mentions import Mention, MentionKind, singular
+from reader.quotes.places import PLACES
+
+_MOST_BEARERS = 12
+"""People looked at who share a name; keeps a text of nothing but namesakes linear."""
 
 
 class NameForm(Enum):
@@ -27,12 +31,15 @@ class NameForm(Enum):
     PERSON = "person"
     BODY = "body"
     DOCUMENT = "document"
+    PLACE = "place"
+    OPENING = "opening"
+    """A word that has its capital letter perhaps only from opening its sentence."""
     UNKNOWN = "unknown"
 
 
 @dataclass(slots=True)
 class Entity:
-    """One bearer of a name: the longest form met, its gender ("m", "f", "" unknown) and how often it is named."""
+    """One bearer of a name: the longest form met, its gender ("m", "f", "" unknown) and where it is named."""
 
     words: tuple[str, ...]
     label: str
@@ -46,7 +53,8 @@ class Entity:
         """Whether nothing says that this is a body or an acronym."""
         if self.is_person:
             return True
-        return not self.is_body and not (self.label.isupper() and len(self.words) == 1)
+        is_acronym = self.label.isupper() and len(self.words) == 1
+        return not self.is_body and not is_acronym and self.words[-1] not in PLACES
 
 
 def gender_of(mention: Mention) -> str:
@@ -100,10 +108,14 @@ class Registry:
     def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
         self._by_word: dict[str, list[Entity]] = {}
         self._by_last: dict[str, list[Entity]] = {}
+        self._confirmed: set[str] = set()
+        self._forms: dict[int, NameForm] = {}
         names = [mention for mention in mentions if mention.kind is MentionKind.NAME and mention.words]
         for mention in names:
             if len(mention.words) > 1:
                 self._admit(text, mention)
+            if len(mention.words) > 1 or not mention.opens or mention.titles:
+                self._confirmed.update(mention.words)
         for mention in names:
             entity = self.bearer(mention)
             if entity is None and len(mention.words) == 1 and not self._by_last.get(mention.words[0]):
@@ -113,9 +125,13 @@ class Registry:
 
     def _add(self, text: str, mention: Mention) -> Entity:
         entity = Entity(mention.words, text[mention.core_start : mention.end])
-        self._by_last.setdefault(mention.words[-1], []).append(entity)
-        for word in mention.words[:-1]:
-            self._by_word.setdefault(word, []).append(entity)
+        for index, word in (
+            (self._by_last, mention.words[-1]),
+            *((self._by_word, w) for w in mention.words[:-1]),
+        ):
+            bearers = index.setdefault(word, [])
+            if len(bearers) < _MOST_BEARERS:
+                bearers.append(entity)
         return entity
 
     def _admit(self, text: str, mention: Mention) -> None:
@@ -161,15 +177,26 @@ class Registry:
 
     def form(self, mention: Mention) -> NameForm:
         """Tell what sort of thing ``mention`` names."""
+        form = self._forms.get(mention.start)
+        if form is None:
+            form = self._forms[mention.start] = self._find_form(mention)
+        return form
+
+    def _find_form(self, mention: Mention) -> NameForm:
         if mention.kind is MentionKind.PRONOUN:
             return NameForm.PERSON if mention.head in ("he", "she", "who", "i") else NameForm.UNKNOWN
-        if mention.kind is MentionKind.NOMINAL:
-            return noun_form(mention.head)
+        return noun_form(mention.head) if mention.kind is MentionKind.NOMINAL else self._name_form(mention)
+
+    def _name_form(self, mention: Mention) -> NameForm:
         entity = self.bearer(mention)
         if is_body_name(mention) or (entity is not None and entity.is_body and not entity.is_person):
             return NameForm.BODY
         if entity is not None and entity.is_person:
             return NameForm.PERSON
+        if mention.words[0] in PLACES:
+            return NameForm.PLACE
+        if mention.opens and mention.words[0] not in self._confirmed:
+            return NameForm.OPENING
         return NameForm.UNKNOWN
 
 

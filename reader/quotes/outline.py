@@ -40,13 +40,20 @@ class Cue(NamedTuple):
     tag: str
 
 
+class PlacedQuote(NamedTuple):
+    """A masked quotation: the index of its sign, of its sentence, and of its token."""
+
+    at: int
+    sentence: int
+    token: int
+
+
 class Outline(NamedTuple):
     """The signs of one paragraph, with the places of its mentions, quotations and cues among them."""
 
     signs: str
     mentions: list[PlacedMention]
-    quotes: list[tuple[int, int]]
-    """Per quotation, in order: the index of its sign, and of its sentence."""
+    quotes: list[PlacedQuote]
     cues: list[Cue]
 
 
@@ -97,7 +104,7 @@ def _draw_sentence(
         token = tokens[position]
         sign = _sign(token)
         if token.tag == QUOTE:
-            outline.quotes.append((len(signs), sentence))
+            outline.quotes.append(PlacedQuote(len(signs), sentence, position))
         elif sign in CUE_SIGNS and sign:
             outline.cues.append(Cue(len(signs), position, sentence, sign))
         if sign and not (sign == "w" and signs and signs[-1] == "w"):

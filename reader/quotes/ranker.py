@@ -17,7 +17,7 @@ from pkgutil import get_data
 
 @cache
 def read_weights() -> dict[str, dict[str, float]]:
-    """Return the tables of ``weights.txt``: a line ``[name]`` begins one, the others are a weight and its features."""
+    """Return the tables of ``weights.txt``: ``[name]`` begins one, others are a weight and its features."""
     tables: dict[str, dict[str, float]] = {}
     table: dict[str, float] = {}
     for line in (get_data("reader.quotes", "weights.txt") or b"").decode("utf-8").splitlines():

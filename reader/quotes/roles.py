@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.quotes.cues import words
 from reader.quotes.document import Document
 from reader.quotes.lexicon import PERSON_NOUNS, TITLES
 from reader.quotes.mentions import Mention, MentionKind, singular
@@ -14,7 +15,7 @@ _LONGEST_ROLE = 22
 """Tokens taken into a role."""
 
 _STOPS = frozenset(",.;:()[]-QSTr@")
-_LEADING = frozenset("a an the one".split())
+_LEADING = words("a an the one")
 _PLACES_SEARCHED = 6
 
 

@@ -10,31 +10,38 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.quotes.cues import CALL, SAY, TELL
+from reader.quotes.cues import CALL, SAY, TELL, words
 from reader.quotes.lexicon import TAGS
 from reader.quotes.marks import Segment
 
 QUOTE = "Q"
 """Tag of a masked quotation."""
 
+_ABBREVIATIONS = (
+    "Mr Mrs Ms Dr Sen Rep Gov Lt Sgt Gen Col Capt Prof Rev Jr Sr St Inc Corp Co Ltd Messrs Sens Reps Maj Adm "
+    "No vs Jan Feb Aug Sept Oct Nov Dec Va Md Pa Calif Conn Fla Mass Mich Minn Tenn Ariz Ala Wis Wash Ill "
+    "Ind Ore Colo"
+)
+"""Words whose full stop ends no sentence."""
+
 _TOKEN = re.compile(
-    r"""(?P<abbr>(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Sgt|Gen|Col|Capt|Prof|Rev|Jr|Sr|St|Inc|Corp|Co|Ltd|Messrs|Sens|Reps|Maj|Adm
-        |No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Va|Md|Pa|Calif|Conn|Fla|Mass|Mich|Minn|Tenn|Ariz|Ala|Wis|Wash|Ill|Ind|Ore|Colo)\.
-        |(?:[A-Z]\.(?:[ ]?(?=[A-Z]\.))?)+)
+    rf"""(?P<abbr>(?:{_ABBREVIATIONS.replace(" ", "|")})\.|(?:[A-Z]\.(?:[ ]?(?=[A-Z]\.))?)+)
       | (?P<poss>['’][sS](?![^\W_]))
       | (?P<word>[^\W_]+(?:(?:[-&‑]|['’](?![sS](?![^\W_])))[^\W_]+)*)
       | (?P<stop>[.!?…。！？]+)
       | (?P<dash>[–—]|--+|(?<=\s)-(?=\s))
-      | (?P<other>[,;:()\[\]])""",
+      | (?P<other>[,;:()\[\]&])""",
     re.VERBOSE,
 )
 
 _COMPOUND_ENDINGS = (
-    "ed", "ing", "led", "born", "style", "like", "era", "wide", "run", "owned", "free", "related", "level", "only",
-)  # fmt: skip
+    *("ed", "ing", "led", "born", "style", "like", "era", "wide"),
+    *("run", "owned", "free", "related", "level", "only"),
+)
 """Endings that make an adjective of a capitalised compound ("China-based")."""
 
-_ARTICLES = frozenset("the a an this that these those his her its their our my your of".split())
+_ARTICLES = words("the a an this that these those his her its their our my your of")
+_NOUN_LIKE = frozenset((SAY, CALL, TELL))
 _POSSESSIVE = "'"
 _STOP = "."
 _DASH = "-"
@@ -105,9 +112,10 @@ def _without_nouns(tokens: list[Token]) -> list[Token]:
     """Take the cue tag from words that are nouns where they stand: "the report", "minister of state"."""
     for index in range(1, len(tokens)):
         token = tokens[index]
-        if token.tag in (SAY, CALL, TELL) and not token.is_capital and tokens[index - 1].lower in _ARTICLES:
-            if not token.lower.endswith("ed") and token.lower not in ("said", "says"):
-                tokens[index] = token._replace(tag="w")
+        if token.tag not in _NOUN_LIKE or token.is_capital or tokens[index - 1].lower not in _ARTICLES:
+            continue
+        if not token.lower.endswith("ed") and token.lower not in ("said", "says"):
+            tokens[index] = token._replace(tag="w")
     return tokens
 
 

@@ -1,0 +1,103 @@
+"""Input made to hurt: the engine must stay linear, never recurse, never raise.
+
+Linearity is measured on the number of Python calls, which does not depend on the machine: eight times the
+text may take at most twelve times the calls.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from reader.quotes import find_quotes
+
+PROSE = "The bridge opens on Monday and Ana Rivera said so, of course, to the people of the town. "
+DENSE = '“The bridge opens,” Ana Rivera said. He told Ben Okafor that "it was late," adding it was fine. '
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "straight marks": lambda size: '"' * size,
+    "spaced marks": lambda size: '" ' * size,
+    "openers": lambda size: "“a " * size,
+    "closers": lambda size: "a” " * size,
+    "single marks": lambda size: " 'a" * size,
+    "doubled single marks": lambda size: "'' " * size,
+    "alternating families": lambda size: "«“「‘a " * size,
+    "one endless paragraph": lambda size: PROSE * (size // 10) + "“It is late,” she said.",
+    "one endless paragraph of quotations": lambda size: DENSE * (size // 10),
+    "nothing but capitals": lambda size: "BRIDGE " * size + "“It is late,” SAID BOB.",
+    "nothing but names": lambda size: "Bridge " * size + "“It is late,” said Bob.",
+    "nothing but verbs": lambda size: "said " * size + "“It is late,” said Bob.",
+    "nothing but participles": lambda size: "adding, " * size + "“It is late,” said Bob.",
+    "nothing but prepositions": lambda size: "the man of " * size + "“It is late,” said Bob.",
+    "nothing but appositions": lambda size: "Ana Rivera, " * size + "“It is late,” said Bob.",
+    "nothing but pronouns": lambda size: "he " * size + "“It is late,” she said.",
+    "nothing but spaces": lambda size: " " * size + "“It is late,” said Bob.",
+    "nothing but apostrophes": lambda size: "a'" * size + " “It is late,” said Bob.",
+    "nothing but initials": lambda size: "A. " * size + "“It is late,” said Bob.",
+    "brackets": lambda size: "(" * size + "“It is late,” said Bob." + ")" * size,
+    "short paragraphs of quotation": lambda size: "“It is late.”\n" * size,
+    "paragraphs never closed": lambda size: "“It is late.\n" * size,
+    "one name and many quotations": lambda size: "Ana Rivera " + "“a b” " * size,
+    "namesakes": lambda size: (
+        " ".join(f"A{chr(97 + i % 26)}{chr(97 + i // 26 % 26)} Lund said." for i in range(size))
+        + " “It is late,” said Lund."
+    ),
+}
+
+
+def calls_for(text: str) -> int:
+    """Count the calls, of Python functions and of built-in ones, that reading ``text`` takes."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        find_quotes(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
+def test_work_grows_no_faster_than_the_text(make: Callable[[int], str]) -> None:
+    find_quotes("“Warm,” said Bob.")
+    small, large = calls_for(make(200)), calls_for(make(1600))
+    assert large <= 12 * small
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_long_text_is_read_without_recursion(make: Callable[[int], str]) -> None:
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(150)
+    try:
+        quotes = find_quotes(make(20_000))
+    finally:
+        sys.setrecursionlimit(limit)
+    assert all(quote.span.end > quote.span.start for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        '"',
+        "''",
+        "“",
+        "”",
+        "“”",
+        '""',
+        "\x00“a”\x00",
+        "“\u200b”",
+        "\ud800“a b c,” said Bob.",
+        "“\U0001f600,” said Bob.",
+    ],
+)
+def test_odd_texts_are_read_without_complaint(text: str) -> None:
+    for quote in find_quotes(text):
+        assert quote.span.of(text)
