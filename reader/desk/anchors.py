@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from reader.domain.mark import CONTEXT_LENGTH, Bookmark
 from reader.domain.span import Span
@@ -40,43 +40,72 @@ def sentence_around(text: str, span: Span) -> str:
 def place(bookmark: Bookmark, text: str) -> tuple[Span, ...] | None:
     """Return where the bookmark's words stand in ``text`` now, or None when they cannot be placed.
 
-    Words that stand where they stood are taken as they are. Otherwise each piece is looked for by its
-    exact words; among several places the one whose surroundings agree best wins, then the nearest.
+    Words that stand where they stood, in the surroundings they had, are taken as they are. Otherwise
+    the exact words are looked for; among several places the one whose surroundings agree best wins,
+    then the nearest: the same words may have been said twice, and by two people.
     The pair of position and quoted words follows the W3C Web Annotation Data Model, 4.2.4 and 4.2.5.
     """
-    if all(span.of(text) == words for span, words in zip(bookmark.spans, bookmark.exact, strict=True)):
+    if not bookmark.exact or len(bookmark.exact) != len(bookmark.spans) or "" in bookmark.exact:
+        return None
+    if _stands_unchanged(bookmark, text):
         return bookmark.spans
-    placed: list[Span] = []
-    search_from = 0
-    for number, words in enumerate(bookmark.exact):
-        starts = _occurrences(words, text, search_from)
-        if not starts:
+    starts = _occurrences(bookmark.exact[0], text)
+    places = [spans for start in starts if (spans := _pieces_from(bookmark, text, start))]
+    return max(places, key=lambda spans: _likeness(bookmark, text, spans), default=None)
+
+
+def _stands_unchanged(bookmark: Bookmark, text: str) -> bool:
+    first, last = bookmark.spans[0], bookmark.spans[-1]
+    return (
+        all(span.of(text) == words for span, words in zip(bookmark.spans, bookmark.exact, strict=True))
+        and text.endswith(bookmark.before, 0, first.start)
+        and text.startswith(bookmark.after, last.end)
+    )
+
+
+def _pieces_from(bookmark: Bookmark, text: str, start: int) -> tuple[Span, ...] | None:
+    """Return the places of all pieces when the first is at ``start``, each as far on as it used to be."""
+    spans = [Span(start, start + len(bookmark.exact[0]))]
+    for number, words in enumerate(bookmark.exact[1:], 1):
+        gap = bookmark.spans[number].start - bookmark.spans[number - 1].end
+        expected = spans[-1].end + gap
+        nearest = _nearest(words, text, spans[-1].end, expected)
+        if nearest is None:
             return None
-        if number == 0:
-            start = max(starts, key=lambda start: _likeness(bookmark, text, start, words))
-        else:
-            start = starts[0]
-        placed.append(Span(start, start + len(words)))
-        search_from = start + len(words)
-    return tuple(placed)
+        spans.append(Span(nearest, nearest + len(words)))
+    return tuple(spans)
 
 
-def _occurrences(words: str, text: str, start: int) -> list[int]:
+def _nearest(words: str, text: str, start: int, expected: int) -> int | None:
+    """Return where words stand from ``start`` on, nearest to where they are expected; None when nowhere."""
+    found = (text.rfind(words, start, expected + len(words)), text.find(words, max(start, expected)))
+    return min(
+        (place for place in found if place >= 0), key=lambda place: abs(place - expected), default=None
+    )
+
+
+def _occurrences(words: str, text: str) -> list[int]:
     starts: list[int] = []
-    while words and (start := text.find(words, start)) >= 0:
+    start = text.find(words)
+    while start >= 0:
         starts.append(start)
-        start += 1
+        start = text.find(words, start + 1)
     return starts
 
 
-def _likeness(bookmark: Bookmark, text: str, start: int, words: str) -> tuple[int, int]:
-    """Rank a place: characters of context that agree on both sides, then closeness to the old place."""
+def _likeness(bookmark: Bookmark, text: str, spans: tuple[Span, ...]) -> tuple[int, int]:
+    """Rank a place: characters of context that agree, less how the gaps have changed; then closeness."""
+    start, end = spans[0].start, spans[-1].end
     before = text[max(0, start - len(bookmark.before)) : start]
     agreeing = _shared_length(before[::-1], bookmark.before[::-1])
-    if len(bookmark.exact) == 1:
-        after = text[start + len(words) : start + len(words) + len(bookmark.after)]
-        agreeing += _shared_length(after, bookmark.after)
-    return agreeing, -abs(start - bookmark.spans[0].start)
+    agreeing += _shared_length(text[end : end + len(bookmark.after)], bookmark.after)
+    stretched = sum(abs(new - old) for new, old in zip(_gaps(spans), _gaps(bookmark.spans), strict=True))
+    return agreeing - stretched, -abs(start - bookmark.spans[0].start)
+
+
+def _gaps(spans: tuple[Span, ...]) -> list[int]:
+    """Return how many characters lie between each piece and the next."""
+    return [after.start - before.end for before, after in pairwise(spans)]
 
 
 def _shared_length(one: str, other: str) -> int:
