@@ -118,9 +118,9 @@ def unpack_page(head: ArticleHead, packed: bytes) -> Reading | None:
             Quote(Span(start, end), QuoteKind(kind), _unpack_speaker(speaker), group)
             for start, end, kind, group, speaker in pieces
         ]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None
-    return Reading(article, quotations(quotes))
+    return Reading(article, quotations(quotes)) if isinstance(text, str) else None
 
 
 def _pair(span: Span) -> tuple[int, int]:
