@@ -30,7 +30,7 @@ def library(folders: Folders, tmp_path: Path) -> Folders:
 def open_desk(library: Folders) -> Iterator[Opener]:
     """Open the desk; the one opened before is closed, as when the app is started again."""
     opened: list[Desk] = []
-    seconds = count(1_700_000_000)
+    seconds = count(1_800_000_000)
 
     def opener() -> Desk:
         for earlier in opened:
