@@ -1,4 +1,7 @@
-"""The quote engine: a text in, its quotations and their speakers out; pure, standard library only."""
+"""The quote engine: a text in, its quotations and their speakers out; pure, standard library only.
+
+Importing the package costs nothing; the engine and its lexicons are loaded by the first text.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,10 @@ ENGINE_VERSION = "2"
 
 
 def find_quotes(text: str) -> list[Quote]:
-    """Return every quotation of ``text`` with its speaker, in the order of the text.
+    """Return the quotations in ``text`` with their speakers, in the order of the text.
 
-    A span includes the quotation marks and never crosses a paragraph (any line break ends one); groups are
-    numbered from 0. The engine's word lists and patterns load at the first call, which takes some 15 ms.
+    A span includes the quotation marks and never crosses a paragraph, which any line break ends; the pieces
+    of a split quotation and the paragraphs of a long one share a group.
     """
     from reader.quotes import engine
 

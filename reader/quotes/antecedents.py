@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Container, Sequence
 
+from reader.quotes.cues import SAY
 from reader.quotes.document import Document
 from reader.quotes.lexicon import GENDERED
 from reader.quotes.mentions import Mention, MentionKind
@@ -28,7 +29,7 @@ _FRAMED_WEIGHT = 0.45
 _SPEAKER_WEIGHT = 0.6
 _UNKNOWN_GENDER = 0.7
 _UNKNOWN_PERSON = 0.3
-_CLEAR_LEAD = 1.2
+_CLEAR_LEAD = 1.7
 _FARTHEST_WHO = 80
 """Code points between a name and the "who" that stands for it."""
 
@@ -50,9 +51,9 @@ class _Salience:
         level, seen = self._levels.get(id(entity), (0.0, sentence))
         return level * _FADE ** (sentence - seen)
 
-    def take_over(self, entity: Entity) -> None:
-        """Let ``entity`` be the one spoken of: everybody else recedes."""
-        for other in {id(item) for item in self._recent} - {id(entity)}:
+    def take_over(self, entities: Sequence[Entity]) -> None:
+        """Let ``entities`` be those spoken of: everybody else recedes."""
+        for other in {id(item) for item in self._recent} - {id(item) for item in entities}:
             level, seen = self._levels[other]
             self._levels[other] = (level * _TAKEOVER, seen)
 
@@ -74,7 +75,7 @@ def _fitness(entity: Entity, gender: str) -> float:
     """Return how well ``entity`` can be a person of ``gender``, 0 to 1."""
     if entity.gender:
         return float(entity.gender == gender)
-    return _UNKNOWN_GENDER if entity.is_person or len(entity.words) > 1 else _UNKNOWN_PERSON
+    return _UNKNOWN_GENDER if entity.is_person or entity.speaks or len(entity.words) > 1 else _UNKNOWN_PERSON
 
 
 def _is_paired(mention: Mention, tokens: Sequence[Token], lead: Mention) -> bool:
@@ -91,6 +92,11 @@ def _weight(mention: Mention, tokens: Sequence[Token], lead: Mention | None) -> 
     if is_framed or is_owner:
         return _FRAMED_WEIGHT
     return _LEAD_WEIGHT if lead is None or _is_paired(mention, tokens, lead) else 1.0
+
+
+def _says(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Tell whether a verb of saying stands right after the mention, as it mostly does after people."""
+    return mention.last < len(tokens) and tokens[mention.last].tag == SAY
 
 
 class Antecedents:
@@ -111,35 +117,34 @@ class Antecedents:
         lead: Mention | None = None
         before: tuple[int, Entity] | None = None
         for mention in mentions:
-            entity = self._entity(mention, sentence, before)
-            if entity is None:
+            entities = self._entities(mention, sentence, before)
+            if not entities:
                 continue
             weight = _weight(mention, tokens, lead)
             if weight == _LEAD_WEIGHT and lead is None:
                 lead = mention
                 if mention.kind is MentionKind.NAME:
-                    self._salience.take_over(entity)
-            if mention.start in self._speakers:
-                weight += _SPEAKER_WEIGHT
-            self._salience.raise_level(entity, weight, sentence)
+                    self._salience.take_over(entities)
+            speaks = mention.start in self._speakers
+            for entity in entities:
+                entity.speaks = entity.speaks or speaks or _says(mention, tokens)
+                self._salience.raise_level(entity, weight + _SPEAKER_WEIGHT * speaks, sentence)
             if mention.kind is MentionKind.NAME:
-                before = mention.end, entity
+                before = mention.end, entities[0]
 
-    def _entity(self, mention: Mention, sentence: int, before: tuple[int, Entity] | None) -> Entity | None:
-        """Return the person ``mention`` speaks of; pronouns are answered on the way."""
+    def _entities(self, mention: Mention, sentence: int, before: tuple[int, Entity] | None) -> list[Entity]:
+        """Return whom ``mention`` may speak of; pronouns are answered on the way."""
         if mention.kind is MentionKind.NAME:
-            entity = self._document.registry.bearer(mention)
-            return entity if entity is not None and entity.could_be_person else None
+            return [item for item in self._document.registry.bearers(mention) if item.could_be_person]
         if mention.kind is not MentionKind.PRONOUN:
-            return None
+            return []
+        answer: Entity | None = None
         if mention.head == "who":
             answer = before[1] if before is not None and mention.start - before[0] < _FARTHEST_WHO else None
         elif mention.head in GENDERED:
             answer = self._salience.leader(GENDERED[mention.head], sentence)
-        else:
-            return None
         self._answers[mention.start] = answer
-        return answer
+        return [] if answer is None else [answer]
 
     def resolve(self, mention: Mention) -> Entity | None:
         """Return who the pronoun ``mention`` stands for, or None in doubt."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reader.domain.article import Article, BlockKind, InlineKind
@@ -20,9 +21,15 @@ SILENT_BLOCKS = frozenset(
 )
 """Blocks whose quoted text is not somebody's words in the article, or repeats them."""
 
+_CREDIT = re.compile(r"\([^()]{1,120}\)\s*\Z")
+"""Who took a picture stands in brackets after its caption, often in capitals: no name to go by."""
+
 
 def _silent_spans(article: Article) -> Iterator[Span]:
     yield from (block.span for block in article.blocks if block.kind in SILENT_BLOCKS)
+    for block in article.blocks:
+        if block.kind is BlockKind.CAPTION and (credit := _CREDIT.search(block.span.of(article.text))):
+            yield Span(*credit.span()).shift(block.span.start)
     yield from (inline.span for inline in article.spans if inline.kind is InlineKind.CODE)
 
 

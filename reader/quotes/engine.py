@@ -15,7 +15,7 @@ from reader.quotes.marks import Segment
 from reader.quotes.ranker import chance, score, shares
 from reader.quotes.speakers import Naming
 
-KEEP_CHANCE = 0.65
+KEEP_CHANCE = 0.75
 """Probability of being a quotation below which quoted text is left alone."""
 
 

@@ -79,7 +79,7 @@ PERSON_NOUNS = words(
     republican conservative liberal progressive libertarian hopeful native narrator speaker participant
     attendee volunteer staffer operative pollster donor fundraiser fan follower reader viewer listener
     user caller guest pundit observer watcher skeptic sceptic pair couple duo trio father-in-law
-    mother-in-law neurosurgeon prosecutor treasurer secretary-general superintendent principal dean
+    mother-in-law neurosurgeon prosecutor treasurer secretary-general superintendent principal whip dean
     chancellor premier king queen prince princess lord dictator chef baker vendor owner landlord tenant
     suspect inmate prisoner officer agent spy hacker
     """

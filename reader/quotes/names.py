@@ -19,7 +19,7 @@ from reader.quotes.lexicon import (
     PERSON_NOUNS,
 )
 from reader.quotes.mentions import Mention, MentionKind, singular
-from reader.quotes.places import PLACES
+from reader.quotes.places import PLACE_HEADS, PLACES
 
 _MOST_BEARERS = 12
 """People looked at who share a name; keeps a text of nothing but namesakes linear."""
@@ -46,6 +46,7 @@ class Entity:
     gender: str = ""
     is_person: bool = False
     is_body: bool = False
+    speaks: bool = False
     starts: list[int] = field(default_factory=list)
 
     @property
@@ -54,7 +55,8 @@ class Entity:
         if self.is_person:
             return True
         is_acronym = self.label.isupper() and len(self.words) == 1
-        return not self.is_body and not is_acronym and self.words[-1] not in PLACES
+        is_place = self.words[-1] in PLACES or (self.words[0] in PLACE_HEADS and len(self.words) > 1)
+        return not (self.is_body or is_acronym or is_place)
 
 
 def gender_of(mention: Mention) -> str:
@@ -163,6 +165,13 @@ class Registry:
             return self._choose(known, mention)
         leading = self._by_word.get(mention.words[0], [])
         return leading[0] if len(leading) == 1 else None
+
+    def bearers(self, mention: Mention) -> list[Entity]:
+        """Return everybody who may bear the name of ``mention``; more than one when that is in doubt."""
+        entity = self.bearer(mention)
+        if entity is not None or len(mention.words) != 1:
+            return [] if entity is None else [entity]
+        return self._by_last.get(mention.words[0], [])
 
     @staticmethod
     def _choose(known: Sequence[Entity], mention: Mention) -> Entity | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from reader.quotes.cues import words
 
+PLACE_HEADS = words("los las san santa fort new mount lake port north south east west el")
+"""Words that begin the names of places more often than those of people."""
+
 PLACES = words(
     """
     afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh

@@ -47,7 +47,7 @@ class Answer(NamedTuple):
 
 
 class Example(NamedTuple):
-    """One piece of quoted text: each candidate's features, which ones are right, whether it is a quotation."""
+    """One piece of quoted text: its candidates' features, which are right, whether it is a quotation."""
 
     kind: str
     candidates: list[list[str]]
@@ -100,7 +100,7 @@ def _labels(candidates: Sequence[Candidate], answer: Answer | None) -> list[bool
 
 
 def read_examples(article: Mapping[str, object], weights: Mapping[str, float]) -> Iterator[Example]:
-    """Yield the examples of one article; earlier speakers are annotated ones, else those ``weights`` choose."""
+    """Yield one article's examples; earlier speakers are annotated, else those ``weights`` choose."""
     text = str(article["text"])
     answers = read_answers(article)
     ignored: list[tuple[int, int]] = [(a, b) for a, b in article["ignore"]]  # type: ignore[attr-defined]
