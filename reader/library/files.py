@@ -105,7 +105,7 @@ def make_folder(folder: Path) -> None:
         ) from error
     except OSError as error:
         raise ContentError(
-            f"The folder {shown_name(folder)} cannot be made ({_reason(error)}); choose another."
+            f"The folder {shown_name(folder)} cannot be made ({_reason(error)}); check its rights."
         ) from error
 
 

@@ -86,7 +86,7 @@ class Library:
         if record is not None:
             return present(record, self._roots)
         heads = self.heads()
-        if reference.isdecimal() and 1 <= int(reference) <= len(heads):
+        if reference.isdecimal() and len(reference) < 10 and 1 <= int(reference) <= len(heads):
             return heads[int(reference) - 1]
         wanted = fold(reference).strip()
         places = heads.starting_with(wanted) if wanted else []

@@ -90,6 +90,9 @@ def encode_bookmark(bookmark: Bookmark) -> Record:
 def decode_bookmark(record: Record) -> Bookmark:
     """Return the bookmark in a document; only id, article, spans, words and time must be there."""
     article = article_of(record)
+    spans, exact = _spans(record), _texts(record, "exact")
+    if not spans or len(spans) != len(exact):
+        raise ValueError("a bookmark has as many places as passages, and at least one")
     return Bookmark(
         id=_required(record, "id"),
         article=article,
@@ -97,8 +100,8 @@ def decode_bookmark(record: Record) -> Bookmark:
         source=_text_or_none(record, "source"),
         url=_text_or_none(record, "url"),
         published=_text_or_none(record, "published"),
-        spans=_spans(record),
-        exact=_texts(record, "exact"),
+        spans=spans,
+        exact=exact,
         before=_text(record, "before"),
         after=_text(record, "after"),
         sentence=_text(record, "sentence"),

@@ -116,7 +116,7 @@ def test_known_files_are_updated_by_article_and_forgotten(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("text", ["\ud800 half", "\x00\x1b[31m", "“ﬁ” \u2028 👩‍🚀", ""])
 def test_any_text_survives(tmp_path: Path, text: str) -> None:
-    bookmark = replace(make_bookmark(1, article=f"id {text}"), exact=(text,), note=text, source=text)
+    bookmark = replace(make_bookmark(1, article=f"id {text}"), exact=(text, text), note=text, source=text)
     with Store.open(tmp_path) as store:
         store.put_bookmark(bookmark)
         store.put_mark(bookmark.article, READ)
@@ -288,3 +288,20 @@ def test_a_journal_that_was_taken_away_is_written_anew(tmp_path: Path) -> None:
         store.take_in()
     with Store.open(tmp_path) as store:
         assert set(store.marks()) == {HARBOUR, BRIDGE}
+
+
+def test_a_bookmark_with_more_passages_than_places_is_set_aside_and_the_others_are_shown(
+    tmp_path: Path,
+) -> None:
+    with Store.open(tmp_path) as store:
+        store.put_bookmark(make_bookmark(1))
+        store.put_bookmark(make_bookmark(2))
+    tables = read_tables(tmp_path)
+    broken = next(
+        document for document in tables["bookmarks"].values() if document["id"] == make_bookmark(1).id
+    )
+    broken["spans"] = []
+    write_tables(tmp_path, tables)
+    with Store.open(tmp_path) as store:
+        assert [bookmark.id for bookmark in store.bookmarks()] == [make_bookmark(2).id]
+        assert store.check()
