@@ -69,7 +69,8 @@ def test_a_bad_file_in_the_library_is_named_and_the_rest_works(reader: Command, 
     [
         ("missing.txt", 3), (".", 3), ("", 3), ("/", 3), ("bridge.md/x", 3), ("x" * 300, 3), ("x/" * 3000, 3),
         ("loop", 3), ("dangling", 3), ("pipe", 3), ("/dev/null", 3), ("/dev/zero", 3), ("~nobody-here/x", 3),
-        ("\x1b[31mred", 3), ("new\nline", 3), ("\udcff", 3), ("a\x00b", 3), ("/proc/self/mem", 3), ("9" * 5000, 3),
+        ("\x1b[31mred", 3), ("new\nline", 3), ("\udcff", 3), ("a\x00b", 3),
+        ("/proc/self/mem", 3), ("9" * 5000, 3),
     ],
     ids=lambda value: ascii(value)[:20],
 )  # fmt: skip
