@@ -2,37 +2,66 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum
 
 from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 
-class Question(StrEnum):
-    """What the prompt asks for; the value is what stands in the empty line."""
+class Question(Enum):
+    """What the prompt asks for: its sign, and what stands in the empty line."""
 
-    FILTER = "Words of the title, source or author; Enter keeps the filter, Esc ends it"
-    ADD = "Path of an article (.md, .txt); Enter adds it, Esc leaves"
+    FILTER = ("/", "words of the title, source or author · Enter keeps the filter · Esc ends it")
+    ADD = ("add", "path of an article (.md or .txt) · Enter adds it · Esc leaves")
+
+    @property
+    def sign(self) -> str:
+        """What stands before the line."""
+        return self.value[0]
+
+    @property
+    def hint(self) -> str:
+        """What stands in the empty line."""
+        return self.value[1]
 
 
-class Prompt(Input):
-    """An input line that knows which question it asks and takes the place of the status line."""
+class Prompt(Horizontal):
+    """A sign and a line to type in; it takes the place of the status line while it asks."""
 
     class Cancelled(Message):
         """Escape was pressed."""
 
     def __init__(self) -> None:
-        super().__init__(compact=True)
+        super().__init__(disabled=True)
         self.question = Question.FILTER
+        self._sign = Static(markup=False)
+        self._input = Input(compact=True)
 
-    def ask(self, question: Question, value: str) -> None:
-        """Begin to ask ``question`` with ``value`` in the line."""
+    def compose(self) -> ComposeResult:
+        """Lay out the sign and the line."""
+        yield self._sign
+        yield self._input
+
+    @property
+    def value(self) -> str:
+        """What has been typed."""
+        return self._input.value
+
+    @value.setter
+    def value(self, value: str) -> None:
+        self._input.value = value
+
+    def ask(self, question: Question) -> None:
+        """Begin to ask ``question`` on an empty line."""
         self.question = question
-        self.placeholder = question.value
-        self.value = value
-        self.cursor_position = len(value)
-        self.focus()
+        self._sign.update(question.sign)
+        self._input.placeholder = question.hint
+        self._input.value = ""
+        self.disabled = False
+        self._input.focus()
 
     def on_key(self, event: events.Key) -> None:
         """Leave on Escape, before any binding of the screen sees the key."""

@@ -42,7 +42,6 @@ class Panes(Screen[None]):
         self.page = ArticlePage(interface.column_width or settings.column_width)
         self.status = StatusLine()
         self.prompt = Prompt()
-        self.prompt.disabled = True
         self.active_pane = Pane.LIST
         self.filter_words = ""
         self._rest: Timer | None = None

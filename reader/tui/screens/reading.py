@@ -203,8 +203,7 @@ class ReadingScreen(MovingPanes):
 
     def _ask(self, question: Question) -> None:
         self.add_class("-asking")
-        self.prompt.disabled = False
-        self.prompt.ask(question, "")
+        self.prompt.ask(question)
 
     def _end_asking(self) -> None:
         self.remove_class("-asking")
