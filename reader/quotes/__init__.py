@@ -8,7 +8,7 @@ from __future__ import annotations
 from reader.domain.article import Article
 from reader.domain.quote import Quote
 
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 """Changes whenever answers may change; part of the key under which answers are cached."""
 
 

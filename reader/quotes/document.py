@@ -12,6 +12,7 @@ from reader.quotes.chunker import find_mentions
 from reader.quotes.clauses import CueSubject, find_subjects
 from reader.quotes.cues import SAYING
 from reader.quotes.features import QuoteView
+from reader.quotes.frames import Frame, find_frames
 from reader.quotes.marks import Segment, find_segments
 from reader.quotes.mentions import Mention
 from reader.quotes.names import Registry
@@ -45,6 +46,11 @@ class Passage:
     def cues(self) -> list[CueSubject]:
         """The cue verbs of the paragraph with their subjects."""
         return find_subjects(self.outline)
+
+    @cached_property
+    def frames(self) -> list[Frame]:
+        """The frames that name a speaker outright."""
+        return find_frames(self.paragraph.tokens, self.outline.mentions)
 
     @cached_property
     def free_mentions(self) -> list[PlacedMention]:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from reader.domain.quote import Quote, QuoteKind
 from reader.domain.span import Span
-from reader.quotes.candidates import Speakers, gather
+from reader.quotes.candidates import Speakers, gather, mention_key
 from reader.quotes.document import Document, Passage, view_quote
 from reader.quotes.features import Candidate, QuoteView, features
+from reader.quotes.frames import framed_speaker
 from reader.quotes.keeping import LOOKED_AT, Choice, Surroundings, is_attribute, is_statement, keep_features
 from reader.quotes.marks import Segment
 from reader.quotes.ranker import chance, score, shares
@@ -28,6 +29,17 @@ class Attribution(NamedTuple):
     candidate: Candidate | None
     share: float
     chance: float
+
+
+def _choose_framed(document: Document, passage: Passage, number: int, view: QuoteView) -> Candidate | None:
+    """Return the speaker whom a frame such as "in Yin's words" names, as a candidate."""
+    if not passage.frames:
+        return None
+    token = passage.outline.quotes[number].token
+    placed = framed_speaker(passage.frames, view, token, passage.outline.signs)
+    if placed is None:
+        return None
+    return Candidate(placed, "here", 0, document.registry.form(placed.mention), mention_key(placed.mention))
 
 
 def _choose(candidates: Sequence[Candidate], found: Sequence[list[str]]) -> Choice | None:
@@ -68,6 +80,11 @@ def attribute(document: Document) -> Iterator[Attribution]:
     for index, passage in enumerate(document.passages):
         for number, segment in enumerate(passage.segments):
             view = view_quote(document, index, number)
+            framed = _choose_framed(document, passage, number, view)
+            if framed is not None:
+                speakers.remember(framed.placed, index)
+                yield Attribution(index, segment, view, framed, 1.0, 1.0)
+                continue
             candidates = gather(document, index, view, speakers)
             history = speakers.history(index)
             cues = passage.cues_near(view.at)

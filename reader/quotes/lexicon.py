@@ -11,7 +11,7 @@ from reader.quotes.cues import cue_tags, words
 PRONOUNS = words("he she they it we i you who one")
 """Pronouns that can be the mention of a speaker."""
 
-GENDERED = {"he": "m", "she": "f"}
+GENDERED = {"he": "m", "she": "f", "his": "m", "her": "f"}
 """Gender of the pronouns that name one person."""
 
 DETERMINERS = words(

@@ -41,6 +41,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "short paragraphs of quotation": lambda size: "“It is late.”\n" * size,
     "paragraphs never closed": lambda size: "“It is late.\n" * size,
     "one name and many quotations": lambda size: "Ana Rivera " + "“a b” " * size,
+    "frames without end": lambda size: "in Ana Rivera's words “a b” " * size,
     "namesakes": lambda size: (
         " ".join(f"A{chr(97 + i % 26)}{chr(97 + i // 26 % 26)} Lund said." for i in range(size))
         + " “It is late,” said Lund."
