@@ -160,15 +160,6 @@ class Catalogue:
 
         self._write(work)
 
-    def restamp(self, stamps: Iterable[tuple[int, bytes, Stamp]]) -> None:
-        """Note of files, by root and path, that they were touched, their bytes being the same."""
-        rows = [(stamp.mtime_ns, stamp.size, stamp.inode, root, path) for root, path, stamp in stamps]
-        self._write(
-            lambda connection: connection.executemany(
-                "UPDATE files SET mtime_ns = ?, size = ?, inode = ? WHERE root = ? AND path = ?", rows
-            )
-        )
-
     def quote_count(self, content_hash: str, version: str) -> int | None:
         """Return how many quotations a text has by one version of the engine, None when never counted."""
         rows = self._rows(

@@ -23,7 +23,6 @@ class Inks(NamedTuple):
     title: Style
     heading: Style
     caption: Style
-    credit: Style
     pull_quote: Style
     code: Style
     inline_code: Style
@@ -84,7 +83,6 @@ def _colour_inks(palette: Palette) -> Inks:
         title=on_page(palette.title, "bold"),
         heading=on_page(palette.title, "bold"),
         caption=on_page(palette.dim, "italic"),
-        credit=on_page(palette.dim),
         pull_quote=on_page(palette.accent, "italic"),
         code=Style(color=palette.text, bgcolor=palette.code_ground),
         inline_code=Style(bgcolor=palette.code_ground),
@@ -139,7 +137,6 @@ def _terminal_inks(palette: Palette) -> Inks:
         title=ink("bold"),
         heading=ink("bold"),
         caption=ink("italic dim"),
-        credit=ink("dim"),
         pull_quote=ink("italic", palette.accent),
         code=ink(),
         inline_code=Style(bold=True),

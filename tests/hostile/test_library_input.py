@@ -11,10 +11,11 @@ import pytest
 
 from reader.domain.clean import clean
 from reader.errors import ContentError
+from reader.library.files import read_file
 from reader.library.formats.document import FrontMatter
 from reader.library.formats.markdown import parse_markdown
 from reader.library.formats.plain_text import parse_plain_text
-from reader.library.formats.reading import parse_bytes, read_document
+from reader.library.formats.reading import parse_bytes
 from reader.library.library import Library
 
 SECONDS = 20.0
@@ -122,7 +123,7 @@ def test_only_regular_files_are_read(library: Library, tmp_path: Path) -> None:
         folder / "none.md",
     ):
         with pytest.raises(ContentError, match=r"[.]$"):
-            read_document(path)
+            read_file(path)
 
 
 def test_names_of_any_bytes_are_read_and_shown_clean(library: Library, tmp_path: Path) -> None:
@@ -158,7 +159,7 @@ def test_a_file_too_large_is_refused_with_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     path.write_bytes(b"word " * 2_100_000)
     with pytest.raises(ContentError, match="larger than 10 MB"):
-        read_document(path)
+        read_file(path)
 
 
 def test_one_bad_file_spoils_nothing_else(library: Library, tmp_path: Path) -> None:

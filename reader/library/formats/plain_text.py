@@ -53,10 +53,6 @@ class _Head:
     published: str | None = None
     updated: str | None = None
 
-    @property
-    def has_dates(self) -> bool:
-        return self.published is not None or self.updated is not None
-
 
 def parse_plain_text(source: str) -> Document:
     """Return the document of a text file; what no rule knows stays a paragraph.

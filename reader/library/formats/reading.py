@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.domain.clean import clean_line
 from reader.errors import ContentError
-from reader.library.files import read_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reader.library.formats.document import Document
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
@@ -35,11 +32,6 @@ _MARKDOWN_SIGNS = re.compile(
 _SAMPLE = 200_000
 _CONTROL_BYTES = bytes(code for code in range(0x20) if code not in b"\t\n\r\f\x1b")
 _UNDEFINED_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
-
-
-def read_document(path: Path) -> Document:
-    """Return the document in a file; raises ``ContentError`` when it cannot be read or understood."""
-    return parse_bytes(read_file(path), path.name)
 
 
 def parse_bytes(data: bytes, name: str) -> Document:
