@@ -14,6 +14,9 @@ from reader.quotes.name_runs import LONGEST_NAME, continues, core_start, is_name
 from reader.quotes.tokens import Paragraph, Token
 
 _MODIFIERS = frozenset("wvg#")
+_BEGINNINGS = frozenset("Pd#w(")
+"""Tags with which a mention, or a parenthesis to pass over, begins in small letters."""
+
 _OWNERS = frozenset(("his", "her", "their", "my", "our"))
 _NEVER_ALONE = _OWNERS | {"the", "a", "an", "its", "your", "no", "every"}
 
@@ -83,8 +86,11 @@ class _Chunker:
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions of the sentence in their order."""
-        position = self.first
+        position, tokens = self.first, self.tokens
         while position < self.end:
+            if not tokens[position].is_capital and tokens[position].tag not in _BEGINNINGS:
+                position += 1
+                continue
             found, position = self._step(position)
             yield from found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
@@ -90,9 +91,12 @@ class Passage:
 class Document:
     """A text as the engine sees it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(
+        self, text: str, found: Sequence[tuple[tuple[int, int], list[Segment]]] | None = None
+    ) -> None:
         self.text = text
-        found = list(find_segments(text))
+        if found is None:
+            found = list(find_segments(text))
         self.has_quotes = any(segments for _, segments in found)
         self.passages = (
             [Passage(read_paragraph(text, bounds, segments)) for bounds, segments in found]

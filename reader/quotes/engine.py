@@ -8,11 +8,12 @@ from typing import NamedTuple
 from reader.domain.quote import Quote, QuoteKind
 from reader.domain.span import Span
 from reader.quotes.candidates import Speakers, gather, mention_key
+from reader.quotes.crowded import is_crowded, is_marks_alone, read_crowded
 from reader.quotes.document import Document, Passage, view_quote
-from reader.quotes.features import Candidate, QuoteView, features
+from reader.quotes.features import Candidate, QuoteView, features, view_cues
 from reader.quotes.frames import framed_speaker
 from reader.quotes.keeping import LOOKED_AT, Choice, Surroundings, is_attribute, is_statement, keep_features
-from reader.quotes.marks import Segment
+from reader.quotes.marks import Segment, find_segments
 from reader.quotes.ranker import chance, score, shares
 from reader.quotes.speakers import Naming
 
@@ -87,7 +88,7 @@ def attribute(document: Document) -> Iterator[Attribution]:
                 continue
             candidates = gather(document, index, view, speakers)
             history = speakers.history(index)
-            cues = passage.cues_near(view.at)
+            cues = view_cues(view, passage.outline.signs, passage.cues_near(view.at))
             found = [features(item, view, passage.outline, cues, history) for item in candidates]
             best = _choose(candidates, found)
             probability = _keep_chance(document, (passage, number), view, best)
@@ -152,7 +153,12 @@ def find_quotes(text: str) -> list[Quote]:
 
     A span includes the quotation marks and never crosses a paragraph (any line break ends one).
     """
-    document = Document(text)
+    if is_marks_alone(text):
+        return []
+    found = list(find_segments(text))
+    if is_crowded(text, sum(len(segments) for _, segments in found)):
+        return list(read_crowded(text, found))
+    document = Document(text, found)
     if not document.has_quotes:
         return []
     kept = [attribution for attribution in attribute(document) if attribution.chance >= KEEP_CHANCE]

@@ -6,13 +6,13 @@ of, and the general classes of words. No feature holds a word of any text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.quotes.clauses import CueSubject
 from reader.quotes.mentions import MentionKind
 from reader.quotes.names import NameForm
-from reader.quotes.outline import MENTION_SIGNS, Outline, PlacedMention
+from reader.quotes.outline import Outline, PlacedMention
 
 _LONGEST_PATTERN = 9
 
@@ -68,64 +68,101 @@ def quote_features(view: QuoteView, signs: str) -> tuple[str, str]:
     return signs[max(0, at - 3) : at], signs[at + 1 : at + 4]
 
 
-def _cue_features(candidate: Candidate, view: QuoteView, signs: str, cues: list[CueSubject]) -> Iterator[str]:
+class CueView(NamedTuple):
+    """A cue as a quotation sees it: its subjects, how far it is, on which side, and what lies between."""
+
+    subject: int
+    inverted: int
+    main: int
+    tag: str
+    distance: int
+    is_before: bool
+    is_crossed: bool
+    between: str
+
+
+def view_cues(view: QuoteView, signs: str, cues: Sequence[CueSubject]) -> list[CueView]:
+    """Return ``cues`` as the quotation ``view`` sees them; done once for all its candidates."""
+    return [
+        CueView(
+            subject,
+            inverted,
+            main,
+            cue.tag,
+            abs(cue.at - view.at),
+            cue.at < view.at,
+            cue.sentence != view.sentence,
+            _abridge(signs[cue.at + 1 : view.at] if cue.at < view.at else signs[view.at + 1 : cue.at]),
+        )
+        for cue, subject, inverted, main in cues
+    ]
+
+
+def _cue_features(candidate: Candidate, view: QuoteView, cues: Sequence[CueView]) -> list[str]:
     """Say which cue the mention is the subject of, and how that cue stands to the quotation."""
     at, side = candidate.placed.at, "b" if candidate.placed.at < view.at else "a"
-    best: tuple[int, str] | None = None
-    nearest = 99
-    for cue, subject, inverted, main in cues:
-        distance = abs(cue.at - view.at)
-        crossed = cue.sentence != view.sentence
-        if not crossed and distance < nearest:
-            nearest = distance
-        if at == main and not crossed and cue.at < view.at:
-            yield f"main:{_abridge(signs[cue.at + 1 : view.at])}"
-        if at not in (subject, inverted) or (best is not None and best[0] <= distance):
-            continue
-        relation = "subj" if at == subject else "inv"
-        where = "b" if cue.at < view.at else "a"
-        low, high = min(cue.at, view.at) + 1, max(cue.at, view.at)
-        best = distance, f"{relation}{cue.tag}{where}{'x' if crossed else ''}:{_abridge(signs[low:high])}"
+    found: list[str] = []
+    best: CueView | None = None
+    for cue in cues:
+        if at == cue.main and not cue.is_crossed and cue.is_before:
+            found.append(f"main:{cue.between}")
+        if at in (cue.subject, cue.inverted) and (best is None or cue.distance < best.distance):
+            best = cue
     if best is None:
-        yield f"{side}:nosubj"
-        return
-    label, reach = best[1].split(":")[0], "near" if best[0] == nearest else "far"
-    yield from (best[1], label, f"{label}:{reach}", f"{label}:{view.ending}{view.case}")
-    yield f"{label}:{view.ending}:{reach}:{candidate.placed.sign}"
+        found.append(f"{side}:nosubj")
+        return found
+    relation = "subj" if at == best.subject else "inv"
+    label = f"{relation}{best.tag}{'b' if best.is_before else 'a'}{'x' if best.is_crossed else ''}"
+    nearest = min((cue.distance for cue in cues if not cue.is_crossed), default=99)
+    reach = "near" if best.distance == nearest else "far"
+    return [
+        *found,
+        f"{label}:{best.between}",
+        label,
+        f"{label}:{reach}",
+        f"{label}:{view.ending}{view.case}",
+        f"{label}:{view.ending}:{reach}:{candidate.placed.sign}",
+    ]
 
 
 def _here_features(
-    candidate: Candidate, view: QuoteView, outline: Outline, cues: list[CueSubject]
-) -> Iterator[str]:
-    signs, at = outline.signs, candidate.placed.at
+    candidate: Candidate, view: QuoteView, outline: Outline, cues: Sequence[CueView]
+) -> list[str]:
+    signs, at, sign = outline.signs, candidate.placed.at, candidate.placed.sign
     before_quote = at < view.at
     between = signs[at + 1 : view.at] if before_quote else signs[view.at + 1 : at]
-    crossed = between.count("|")
-    side = f"{'b' if before_quote else 'a'}{min(crossed, 3)}"
-    pattern = _abridge(between)
-    yield side + candidate.placed.sign
-    yield f"{side}={pattern}"
-    yield f"{side}={pattern}:{view.ending}{view.case}"
-    yield f"{side}<{signs[max(0, at - 2) : at]}"
-    yield f"{side}>{signs[at + 1 : at + 3]}"
-    yield f"{side}<>{signs[max(0, at - 1) : at]}{candidate.placed.sign}{signs[at + 1 : at + 2]}"
-    yield f"{side}#{min(candidate.rank, 5)}{candidate.placed.sign}"
-    yield f"{side}:{view.ending}{view.case}{view.length}"
-    yield f"{side}:{'alone' if view.is_alone else 'inside'}:{min(candidate.rank, 3)}"
+    side = f"{'b' if before_quote else 'a'}{min(between.count('|'), 3)}"
+    pattern, rank = _abridge(between), candidate.rank
     head, tail = quote_features(view, signs)
-    yield f"{side}Q<{head}:{min(candidate.rank, 2)}"
-    yield f"{side}Q>{tail}:{min(candidate.rank, 2)}"
-    yield f"{side}Q{between.count('Q')}"
-    yield f"{side}m{min(4, sum(sign in MENTION_SIGNS for sign in between))}"
-    yield from _cue_features(candidate, view, signs, cues)
+    mentions = between.count("N") + between.count("P") + between.count("O")
+    return [
+        side + sign,
+        f"{side}={pattern}",
+        f"{side}={pattern}:{view.ending}{view.case}",
+        f"{side}<{signs[max(0, at - 2) : at]}",
+        f"{side}>{signs[at + 1 : at + 3]}",
+        f"{side}<>{signs[max(0, at - 1) : at]}{sign}{signs[at + 1 : at + 2]}",
+        f"{side}#{min(rank, 5)}{sign}",
+        f"{side}:{view.ending}{view.case}{view.length}",
+        f"{side}:{'alone' if view.is_alone else 'inside'}:{min(rank, 3)}",
+        f"{side}Q<{head}:{min(rank, 2)}",
+        f"{side}Q>{tail}:{min(rank, 2)}",
+        f"{side}Q{between.count('Q')}",
+        f"{side}m{min(4, mentions)}",
+        *_cue_features(candidate, view, cues),
+    ]
 
 
 def features(
-    candidate: Candidate, view: QuoteView, outline: Outline, cues: list[CueSubject], history: History | None
+    candidate: Candidate,
+    view: QuoteView,
+    outline: Outline,
+    cues: Sequence[CueView],
+    history: History | None,
 ) -> list[str]:
     """Return the names of all features that hold between ``candidate`` and the quotation."""
     if candidate.place == "here":
-        found = list(_here_features(candidate, view, outline, cues))
+        found = _here_features(candidate, view, outline, cues)
     else:
         alone = "alone" if view.is_alone else "inside"
         head, tail = quote_features(view, outline.signs)
@@ -149,12 +186,11 @@ def features(
     return found
 
 
-def _count_rivals(candidate: Candidate, view: QuoteView, cues: list[CueSubject]) -> int:
+def _count_rivals(candidate: Candidate, view: QuoteView, cues: Sequence[CueView]) -> int:
     """Count the cue subjects between the mention and the quotation in its sentence, at most 2."""
     at = candidate.placed.at if candidate.place == "here" else -1
     low, high = min(at, view.at), max(at, view.at)
-    subjects = {item.subject for item in cues if item.cue.sentence == view.sentence}
-    return min(2, sum(low < subject < high for subject in subjects))
+    return min(2, len({cue.subject for cue in cues if low < cue.subject < high and not cue.is_crossed}))
 
 
 def _history_features(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -66,25 +67,32 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _read_mark(text: str, start: int, end: int, bounds: tuple[int, int]) -> Mark | None:
-    """Judge the mark at ``start`` by its neighbours; None for an apostrophe, a comma, a foot or inch sign."""
-    glyph = text[start:end]
+@lru_cache(maxsize=1 << 12)
+def _judge(glyph: str, before: str, after: str) -> tuple[Family, int, bool, bool] | None:
+    """Judge ``glyph`` by its neighbours: family, shape, can it open, can it close; None for an apostrophe."""
     family, shape = _SHAPES[glyph]
-    before = text[start - 1] if start > bounds[0] else " "
-    after = text[end] if end < bounds[1] else " "
     if family is Family.SINGLE and before.isalnum() and after.isalnum():
         return None
     if glyph == "‚" and (before.isalnum() or not after.isalnum()):
         return None
-    if shape == 0 and before.isdigit() and _is_measure(text, start, bounds[0]):
-        return None
     if family in (Family.ANGLE, Family.CORNER):
-        return Mark(start, end, family, shape, shape > 0, shape < 0)
+        return family, shape, shape > 0, shape < 0
     can_open = not after.isspace() and (before.isspace() or before in _OPENING_NEIGHBOURS)
-    can_close = not before.isspace() and start > bounds[0]
     if can_open and before in "‘'“\"-–—" and (after in _CLOSING_NEIGHBOURS or after.isspace()):
         can_open = False
-    return Mark(start, end, family, shape, can_open, can_close)
+    return family, shape, can_open, not before.isspace()
+
+
+def _read_mark(text: str, start: int, end: int, bounds: tuple[int, int]) -> Mark | None:
+    """Judge the mark at ``start`` by its neighbours; None for an apostrophe, a comma, a foot or inch sign."""
+    before = text[start - 1] if start > bounds[0] else " "
+    after = text[end] if end < bounds[1] else " "
+    judged = _judge(text[start:end], before, after)
+    if judged is None:
+        return None
+    if judged[1] == 0 and before.isdigit() and _is_measure(text, start, bounds[0]):
+        return None
+    return Mark(start, end, *judged)
 
 
 def _is_measure(text: str, at: int, floor: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.quotes.lexicon import BODY_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS
@@ -45,6 +46,7 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
+@lru_cache(maxsize=1 << 14)
 def is_speaking_noun(noun: str) -> bool:
     """Tell whether ``noun`` is one for a person, a body or a document."""
     if "-" in noun:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.quotes.cues import CALL, SAY, TELL, words
@@ -72,16 +73,17 @@ class Paragraph(NamedTuple):
     segments: list[Segment]
 
 
-def _word_token(match: re.Match[str]) -> Token:
-    word = match[0]
+@lru_cache(maxsize=1 << 14)
+def _classify(word: str) -> tuple[str, str, bool]:
+    """Return the tag of ``word``, its small-letter form, and whether a capital says something."""
     lower = word.lower()
     is_capital = word[0] != lower[0]
     tag = TAGS.get(lower)
     if is_capital and "-" in word and lower.endswith(_COMPOUND_ENDINGS):
-        tag, is_capital = "w", False
-    elif tag is None:
+        return "w", lower, False
+    if tag is None:
         tag = "K" if is_capital else _guess_tag(lower)
-    return Token(match.start(), match.end(), tag, lower, is_capital)
+    return tag, lower, is_capital
 
 
 def _guess_tag(lower: str) -> str:
@@ -97,9 +99,9 @@ def _guess_tag(lower: str) -> str:
 
 def _token(match: re.Match[str]) -> Token:
     kind = match.lastgroup
-    if kind == "word":
-        return _word_token(match)
     start, end = match.span()
+    if kind == "word":
+        return Token(start, end, *_classify(match[0]))
     if kind == "abbr":
         return Token(start, end, "K", match[0].lower(), is_capital=True)
     if kind == "poss":

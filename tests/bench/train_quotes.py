@@ -23,7 +23,7 @@ from typing import NamedTuple
 from reader.quotes.candidates import Speakers, gather
 from reader.quotes.document import Document, view_quote
 from reader.quotes.engine import look_around
-from reader.quotes.features import Candidate, features
+from reader.quotes.features import Candidate, features, view_cues
 from reader.quotes.keeping import Choice, is_attribute, is_statement, keep_features
 from reader.quotes.mentions import Mention
 from reader.quotes.ranker import shares
@@ -110,7 +110,7 @@ def read_examples(article: Mapping[str, object], weights: Mapping[str, float]) -
             view = view_quote(document, index, number)
             candidates = gather(document, index, view, speakers)
             history = speakers.history(index)
-            cues = passage.cues_near(view.at)
+            cues = view_cues(view, passage.outline.signs, passage.cues_near(view.at))
             found = [features(item, view, passage.outline, cues, history) for item in candidates]
             kind, answer = answers.get((segment.start, segment.end), ("", None))
             is_right = _labels(candidates, answer)

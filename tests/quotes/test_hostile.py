@@ -72,6 +72,37 @@ def test_work_grows_no_faster_than_the_text(make: Callable[[int], str]) -> None:
     assert large <= 12 * small
 
 
+MEGABYTE = 1_000_000
+CROWDED = {
+    "a hundred thousand marks": '" ' * 100_000,
+    "a hundred thousand marks around words": "“It is late, very late.” " * 50_000,
+    "nothing but quotations": DENSE * 6_000,
+    "nested without end": "“a ‘b «c " * 60_000,
+    "never closed": "“a b " * 100_000,
+    "capitals only": "“THE BRIDGE OPENS,” SAID ANA RIVERA OF THE ROAD OFFICE. " * 10_000,
+    "short paragraphs": "“It is late,” she said.\n\n" * 20_000,
+}
+
+
+@pytest.mark.parametrize("text", CROWDED.values(), ids=CROWDED.keys())
+def test_a_text_crowded_with_marks_takes_two_seconds_a_megabyte(text: str) -> None:
+    find_quotes("“Warm,” said Bob.")
+    assert seconds_for(text) <= 2 * len(text) / MEGABYTE
+
+
+def test_quotations_without_number_still_have_the_speakers_beside_them() -> None:
+    text = "“The bridge opens,” Ana Rivera said. Ben Okafor asked, “When is it?” “Soon,” she said.\n" * 300
+    quotes = find_quotes(text)
+    assert [quote.span.of(text) for quote in quotes[:3]] == [
+        "“The bridge opens,”",
+        "“When is it?”",
+        "“Soon,”",
+    ]
+    labels = [quote.speaker.label if quote.speaker else None for quote in quotes]
+    assert labels == ["Ana Rivera", "Ben Okafor", "she"] * 300
+    assert quotes[-1].group == 899
+
+
 def seconds_for(text: str) -> float:
     """Return the processor time that reading ``text`` takes."""
     began = time.process_time()
