@@ -37,4 +37,6 @@ def _open_app(folders: Folders) -> int:
     with Desk(folders) as desk:
         app = make_app(desk, settings)
         app.run(mouse=settings.mouse)
+        if app.fault is not None:
+            raise app.fault
         return app.return_code or 0

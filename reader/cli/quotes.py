@@ -86,6 +86,6 @@ def _print(reading: Reading) -> None:
         say(reading.article.head.title)
     for quotation in reading.quotations:
         speaker = quotation.speaker
-        who = "?" if speaker is None else speaker.label + (" ?" if speaker.is_doubtful else "")
+        who = "?" if speaker is None else speaker.shown
         words = " … ".join(span.of(reading.article.text) for span in quotation.spans)
         say(f"{quotation.number:>4}  {who}: {words}")

@@ -17,7 +17,7 @@ def run(arguments: Namespace, folders: Folders) -> int:
         head = desk.find(arguments.article)
         reading = desk.reading(head)
         if arguments.json:
-            print_json(article_document(desk.entry(head), desk.row_of(head.id) + 1, reading))
+            print_json(article_document(desk.entry(head), (desk.row_of(head.id) or 0) + 1, reading))
             return 0
         origin = " · ".join(filter(None, [head.source, head.place, short_date(head.published)]))
         byline = ", ".join(head.authors)

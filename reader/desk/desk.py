@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Self
 
 from reader.desk.chosen import ChosenHeads
 from reader.desk.keeping import make_bookmark, quotation_text
-from reader.desk.preparing import PAGE_VERSION, Preparer, glimpse, prepare, remember
+from reader.desk.preparing import AHEAD_LENGTH, PAGE_VERSION, Preparer, glimpse, prepare, remember
+from reader.desk.read_state import ReadState
 from reader.desk.reading import Entry, Kept, Reading, find_kept, unpack_page
 from reader.desk.scanning import Scanned, Scanner
-from reader.desk.undo import Change, UndoStack
+from reader.desk.undo import Change
 from reader.domain.article import ArticleHead, ArticleId
-from reader.domain.mark import Bookmark, Finding, InterfaceState, ReadMark
+from reader.domain.mark import Bookmark, Finding, InterfaceState
 from reader.domain.quote import Quotation, join_pieces
 from reader.errors import NotFoundError, StoreError
 from reader.library.library import Library
@@ -28,23 +29,19 @@ if TYPE_CHECKING:
 READINGS_IN_MEMORY = 32
 
 
-class Desk:
+class Desk(ReadState):
     """Library, quotes and store composed; every change a person makes goes through here and can be undone.
 
     Methods that change something raise StoreError or ContentError and then have changed nothing.
     """
 
     def __init__(self, folders: Folders, clock: Callable[[], float] = time.time) -> None:
+        library = Library(folders.library, folders.content, folders.cache)
+        super().__init__(Store.open(folders.state), library, clock)
         self.folders = folders
-        self._clock = clock
-        self._store = Store.open(folders.state)
-        self._library = Library(folders.library, folders.content, folders.cache)
         self._readings: dict[str, Reading] = {}
-        self._undo = UndoStack()
         self._interface = self._store.interface()
-        self._read_count: tuple[Sequence[ArticleHead], int] | None = None
         self.last_added: ArticleId | None = None
-
         self.last_trash = ""
         try:
             if not self._library.heads():
@@ -81,23 +78,14 @@ class Desk:
         """Return the article with this id, path, row number or start of a title; raises NotFoundError."""
         return self._library.find(reference)
 
-    def row_of(self, article: str) -> int:
-        """Return the article's row in ``heads``, 0 when it is not there."""
-        return self._library.heads().position(ArticleId(article)) or 0
+    def row_of(self, article: str) -> int | None:
+        """Return the article's row in ``heads``, None when it is not there."""
+        return self._library.heads().position(ArticleId(article))
 
     def entry(self, head: ArticleHead) -> Entry:
         """Return what a row of the list shows."""
         count = self._library.quote_count(head.content_hash, PAGE_VERSION)
         return Entry(head, self._store.mark(head.id), count, self._store.kept_count(head.id))
-
-    @property
-    def unread_count(self) -> int:
-        """How many articles of the library are unread."""
-        heads = self._library.heads()
-        if self._read_count is None or self._read_count[0] is not heads:
-            read = (article for article, mark in self._store.marks().items() if mark.is_read)
-            self._read_count = heads, sum(1 for article in read if heads.position(article) is not None)
-        return len(heads) - self._read_count[1]
 
     def is_prepared(self, head: ArticleHead) -> bool:
         """Tell whether the article can be shown without parsing it."""
@@ -114,7 +102,8 @@ class Desk:
             if found is None:
                 found = self.prepare(head)
                 self.remember(found)
-        if found.article.head != head:
+        # The file may have changed since the list was made: then the text is not this head's.
+        if found.article.head != head and found.article.head.content_hash == head.content_hash:
             found = Reading(replace(found.article, head=head), found.quotations)
         self._hold(found)
         return found
@@ -150,7 +139,8 @@ class Desk:
         if not added.is_new:
             return f"“{added.head.title}” was in the library already."
         self._undo.push(Change(f"added “{added.head.title}”", lambda: self._library.remove(added.head.id)))
-        self.remember(self.prepare(added.head))
+        if added.head.length <= AHEAD_LENGTH:
+            self.remember(self.prepare(added.head))
         return f"Added “{added.head.title}”."
 
     def remove(self, head: ArticleHead) -> str:
@@ -161,57 +151,6 @@ class Desk:
         self.last_trash = str(self.folders.library / TRASH_FOLDER / trashed.name)
         self._undo.push(Change(f"removed “{head.title}”", lambda: self._library.restore(trashed)))
         return f"Removed “{head.title}” · U brings it back."
-
-    # Read state
-
-    def mark(self, article: ArticleId) -> ReadMark:
-        """Return how far an article has been read."""
-        return self._store.mark(article)
-
-    def save_place(self, head: ArticleHead, position: int, reached: int) -> None:
-        """Remember where reading stopped."""
-        mark = self._store.mark(head.id)
-        moved = replace(mark, position=position, reached=max(reached, mark.reached))
-        if moved != mark:
-            self._store.put_mark(head.id, moved)
-
-    def finish(self, head: ArticleHead) -> str:
-        """Mark an article as read."""
-        return self._set_read(head, self._clock(), f"read “{head.title}”", "Marked as read.")
-
-    def reopen(self, head: ArticleHead) -> str:
-        """Mark an article as unread."""
-        return self._set_read(head, None, f"unread “{head.title}”", "Marked as unread.")
-
-    def toggle_read(self, head: ArticleHead) -> str:
-        """Mark an article as read if it is unread, else as unread, and say which."""
-        return self.reopen(head) if self._store.mark(head.id).is_read else self.finish(head)
-
-    def _set_read(self, head: ArticleHead, read_at: float | None, description: str, said: str) -> str:
-        before = self._store.mark(head.id).read_at
-        self._put_read(head, read_at)
-        self._undo.push(Change(description, lambda: self._put_read(head, before)))
-        return said
-
-    def _put_read(self, head: ArticleHead, read_at: float | None) -> None:
-        mark = self._store.mark(head.id)
-        self._store.put_mark(head.id, replace(mark, read_at=read_at))
-        if self._read_count is not None:
-            heads, count = self._read_count
-            self._read_count = heads, count + (read_at is not None) - mark.is_read
-
-    def toggle_star(self, head: ArticleHead) -> str:
-        """Star an article, or take the star off, and say which."""
-        mark = self._store.mark(head.id)
-        is_starred = not mark.is_starred
-        self._store.put_mark(head.id, replace(mark, is_starred=is_starred))
-
-        def revert() -> None:
-            current = self._store.mark(head.id)
-            self._store.put_mark(head.id, replace(current, is_starred=not is_starred))
-
-        self._undo.push(Change("the star", revert))
-        return f"Starred “{head.title}”." if is_starred else "Star taken off."
 
     # Kept quotations
 
@@ -250,9 +189,7 @@ class Desk:
             return "Let go · U keeps it again."
         self.keep(reading, quotation)
         speaker = quotation.speaker
-        if speaker is None:
-            return "Kept, speaker unknown."
-        return f"Kept: {speaker.label}{' ?' if speaker.is_doubtful else ''}."
+        return f"Kept: {speaker.shown}." if speaker else "Kept, speaker unknown."
 
     def quotation_text(self, reading: Reading, quotation: Quotation) -> str:
         """Return the words to copy: the quotation and who said it."""
@@ -334,7 +271,7 @@ class Desk:
 
     def take_scan(self, scanned: Scanned) -> bool:
         """Take in what a scan found and tell whether the list has changed."""
-        if scanned.known:
+        if scanned.known and self.can_write:
             self._store.put_known_files(scanned.known)
         return scanned.has_changed
 

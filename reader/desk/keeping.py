@@ -38,4 +38,4 @@ def quotation_text(words: str, speaker: Speaker | None) -> str:
     """Return the quotation, then a dash and its speaker, a doubtful one with a question mark."""
     if speaker is None:
         return words
-    return f"{words} — {speaker.label}{' (?)' if speaker.is_doubtful else ''}"
+    return f"{words} — {speaker.shown}"

@@ -67,9 +67,18 @@ def find_kept(reading: Reading, bookmarks: Iterable[Bookmark]) -> Kept:
     index_by_start = {quotation.span.start: n for n, quotation in enumerate(reading.quotations)}
     places = []
     for bookmark in bookmarks:
-        spans = place(bookmark, reading.article.text)
+        spans = _place_in(reading, bookmark)
         places.append((bookmark, spans, index_by_start.get(spans[0].start, -1) if spans else -1))
     return Kept(tuple(places))
+
+
+def _place_in(reading: Reading, bookmark: Bookmark) -> tuple[Span, ...] | None:
+    """Place a bookmark; in the beginning of an article only where it stood, since the rest is not known."""
+    text = reading.article.text
+    if reading.is_whole:
+        return place(bookmark, text)
+    stands = all(span.of(text) == words for span, words in zip(bookmark.spans, bookmark.exact, strict=True))
+    return bookmark.spans if stands else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import NamedTuple
 
+from reader.errors import NotFoundError, ReaderError
+
 UNDO_DEPTH = 100
 
 
@@ -32,9 +34,17 @@ class UndoStack:
     def undo(self) -> str | None:
         """Take the newest change back and say what it was; None when there is none.
 
-        A change that cannot be taken back stays on the stack, and its error is raised.
+        A change that the disk refuses to take back stays on the stack; one whose object has gone is
+        forgotten, so that it does not stand before the older ones. Either way its error is raised.
         """
         if not self._changes:
             return None
-        self._changes[-1].revert()
-        return self._changes.pop().description
+        change = self._changes.pop()
+        try:
+            change.revert()
+        except NotFoundError:
+            raise
+        except ReaderError:
+            self._changes.append(change)
+            raise
+        return change.description

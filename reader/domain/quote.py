@@ -48,6 +48,11 @@ class Speaker:
         return self.name or self.mention
 
     @property
+    def shown(self) -> str:
+        """The label as a person sees it, with a question mark when it is in doubt."""
+        return f"{self.label} ?" if self.is_doubtful else self.label
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether the label needs a question mark: a guess, or a pronoun with no name behind it."""
         return not self.is_sure or (self.kind is SpeakerKind.PRONOUN and self.name is None)

@@ -78,7 +78,12 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("kept", ("apostrophe", "B"), "kept", "Show all kept quotations.", (LIST, PAGE), hint=3),
     Action(
-        "filter", ("slash",), "find", "Show only the articles whose title has the words.", (LIST,), hint=2
+        "filter",
+        ("slash",),
+        "find",
+        "Show only the articles with the words in title, source or author.",
+        (LIST,),
+        hint=2,
     ),
     Action("add", ("a",), "add", "Add a file to the library.", (LIST,), hint=6),
     Action("remove", ("D", "delete"), "remove", "Move the article to the trash (U brings it back).", (LIST,)),
@@ -108,7 +113,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("leave", ("q",), "list", "Go back to the list.", (PAGE,)),
     Action("quit_now", ("Q", "ctrl+q"), "quit", "Leave Pullquote from anywhere.", (LIST, PAGE, KEPT, HELP)),
     Action("redraw", ("ctrl+l",), "redraw", "Draw the screen anew.", (LIST, PAGE, KEPT, HELP)),
-    Action("help", ("question_mark", "f1"), "help", "Show the keys.", (LIST, PAGE, KEPT), hint=8),
+    Action("help", ("question_mark", "f1"), "help", "Show the keys.", (LIST, PAGE, KEPT), hint=10),
 )
 
 _SIGNS = {

@@ -64,6 +64,7 @@ class ReaderApp(App[None]):
         self.animation_level = "none"
         self.reading_screen = ReadingScreen(desk, settings)
         self._colourless_filters = (ColourlessFilter(),)
+        self.fault: Exception | None = None
         chosen = desk.interface.theme or settings.theme
         if self.is_colourless:
             chosen = TERMINAL_THEME
@@ -93,7 +94,16 @@ class ReaderApp(App[None]):
         """Change to the next theme; without colours there is only one."""
         if not self.is_colourless:
             self.theme = next_theme(self.theme)
-            self.reading_screen.save_interface()
+            self.reading_screen.say(f"Theme: {self.theme}.")
+            self.reading_screen.save_theme(self.theme)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with the fault for the command line to tell, where Textual would print a traceback."""
+        self.fault = self.fault or error
+        if self.is_headless:
+            super()._handle_exception(error)  # the tests' way to see it
+        else:
+            self.exit(return_code=1)
 
     def action_redraw(self) -> None:
         """Draw everything anew."""
@@ -109,7 +119,7 @@ class ReaderApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Answer Ctrl-C, which many press to leave, with the way out."""
-        self.reading_screen.say("q leaves Pullquote.")
+        self.reading_screen.say("Q leaves Pullquote.")
 
 
 def make_app(desk: Desk, settings: Settings) -> ReaderApp:

@@ -39,11 +39,13 @@ class Prompt(Horizontal):
         self.question = Question.FILTER
         self._sign = Static(markup=False)
         self._input = Input(compact=True)
+        self._refusal = Static(markup=False, classes="refusal")
 
     def compose(self) -> ComposeResult:
         """Lay out the sign and the line."""
         yield self._sign
         yield self._input
+        yield self._refusal
 
     @property
     def value(self) -> str:
@@ -58,10 +60,19 @@ class Prompt(Horizontal):
         """Begin to ask ``question`` on an empty line."""
         self.question = question
         self._sign.update(question.sign)
+        self._refusal.update("")
         self._input.placeholder = question.hint
         self._input.value = ""
         self.disabled = False
         self._input.focus()
+
+    def refuse(self, reason: str) -> None:
+        """Say why what was typed cannot be taken, and leave it there to be mended."""
+        self._refusal.update(reason)
+
+    def on_input_changed(self) -> None:
+        """Take the refusal away once the line is being mended."""
+        self._refusal.update("")
 
     def on_key(self, event: events.Key) -> None:
         """Leave on Escape, before any binding of the screen sees the key."""
@@ -69,3 +80,11 @@ class Prompt(Horizontal):
             event.stop()
             event.prevent_default()
             self.post_message(self.Cancelled())
+
+
+def unquoted(path: str) -> str:
+    """Return a typed or pasted path without the quotation marks a terminal puts round a dropped file."""
+    path = path.strip()
+    if len(path) > 1 and path[0] == path[-1] and path[0] in "'\"":
+        return path[1:-1]
+    return path

@@ -56,7 +56,7 @@ def _fitting_place(places: Sequence[str], room: int) -> str:
 
 
 def _fitting_hints(actions: Sequence[Action], room: int) -> list[tuple[str, str]]:
-    """Choose the first hints that fit; the last one of all, help or quit, is kept as long as it fits."""
+    """Choose the first hints that fit; the very last one, help or the way back, is kept the longest."""
     hints = [(key_sign(action.keys[0]), action.label) for action in actions]
     while hints and sum(width_cells(key) + width_cells(label) + 3 for key, label in hints) - 2 > room:
         del hints[-2 if len(hints) > 1 else -1]

@@ -171,19 +171,18 @@ def test_undo_leaves_the_place_where_reading_stopped(desk: Desk) -> None:
     assert desk.mark(head.id) == ReadMark(position=40, reached=90)
 
 
-def test_a_change_that_cannot_be_taken_back_stays_to_be_tried_again(desk: Desk, library: Folders) -> None:
-    head = desk.find("bridge0001")
-    desk.remove(head)
+def test_a_change_whose_object_has_gone_does_not_stand_before_older_ones(
+    desk: Desk, library: Folders
+) -> None:
+    tour, bridge = desk.find("tour"), desk.find("bridge0001")
+    desk.toggle_star(tour)
+    desk.remove(bridge)
     (trashed,) = (library.library / ".trash").iterdir()
-    elsewhere = library.library.parent / "elsewhere.md"
-    trashed.rename(elsewhere)
-    for _ in range(2):
-        with pytest.raises(NotFoundError, match="no longer in the trash"):
-            desk.undo()
-        assert desk.can_undo
-    elsewhere.rename(trashed)
-    assert desk.undo() == "Undone: removed “The bridge will wait”."
-    assert desk.find("bridge0001").id == "bridge0001"
+    trashed.unlink()
+    with pytest.raises(NotFoundError, match="no longer in the trash"):
+        desk.undo()
+    assert desk.undo() == "Undone: the star."
+    assert not desk.mark(tour.id).is_starred
 
 
 def test_a_removed_article_comes_back_with_all_that_was_done(desk: Desk) -> None:

@@ -127,3 +127,16 @@ def test_a_place_is_found_on_its_line(
     assert line.start <= offset
     after = layout.lines[layout.line_at(offset) + 1 :]
     assert not any(run.start <= offset < run.end for later in after for run in later.runs)
+
+
+def test_blank_lines_of_code_keep_the_order_of_the_text() -> None:
+    code = "first\n\n\nsecond\n\nthird"
+    article = article_of(
+        (BlockKind.PARAGRAPH, "Before."), (BlockKind.CODE, code), (BlockKind.PARAGRAPH, "After.")
+    )
+    layout = lay_out(article, 0, Measure(30))
+    starts = [line.start for line in layout.lines]
+    assert starts == sorted(starts)
+    for word in ("first", "second", "third", "After."):
+        line = layout.lines[layout.line_at(article.text.index(word))]
+        assert article.text[line.runs[0].start :].startswith(word)

@@ -101,7 +101,7 @@ def test_states_differ_without_colour(theme: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "column", "names"), [(83, 57, 20), (111, 68, 19), (60, 55, 0), (40, 35, 0)]
+    ("width", "column", "names"), [(83, 56, 20), (111, 68, 19), (60, 55, 0), (40, 35, 0)]
 )
 def test_the_column_leaves_room_for_names_where_it_can(width: int, column: int, names: int) -> None:
     page = geometry(width, 68)

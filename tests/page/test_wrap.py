@@ -63,8 +63,8 @@ def test_a_word_of_a_megabyte_is_broken_in_linear_steps() -> None:
 @given(st.text(alphabet="ab\t\n日", max_size=80), st.integers(2, 30))
 def test_code_keeps_every_character(text: str, width: int) -> None:
     lines = wrap_hard(text, 0, len(text), width, 4)
-    kept = "".join(text[start:end] for line in lines for _, start, end in line)
+    kept = "".join(text[start:end] for _, line in lines for _, start, end in line)
     assert kept == text.replace("\t", "").replace("\n", "")
-    for line in lines:
+    for _, line in lines:
         for column, start, end in line:
             assert column + cell_len(text[start:end]) <= width

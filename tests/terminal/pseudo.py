@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import resource
 import select
 import signal
 import struct
@@ -13,6 +14,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Self
 
 KEYS = {
@@ -36,7 +38,10 @@ class PseudoTerminal:
         columns: int = 120,
         rows: int = 40,
         environment: Mapping[str, str] | None = None,
+        file_size_limit: int | None = None,
     ) -> None:
+        """Start ``command``; files it writes may have ``file_size_limit`` bytes, as on a full disk."""
+        limit = None if file_size_limit is None else partial(_limit_files, file_size_limit)
         self._main, secondary = pty.openpty()
         self._set_size(columns, rows)
         self.written = bytearray()
@@ -48,6 +53,7 @@ class PseudoTerminal:
             stderr=secondary,
             env={**os.environ, **(environment or {})},
             start_new_session=True,
+            preexec_fn=limit,  # noqa: PLW1509 - the tests start processes from one thread
         )
         os.close(secondary)
 
@@ -97,3 +103,7 @@ class PseudoTerminal:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+
+def _limit_files(size: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))

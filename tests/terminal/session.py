@@ -28,11 +28,14 @@ class Terminal(PseudoTerminal):
         columns: int = 120,
         rows: int = 40,
         environment: Mapping[str, str] | None = None,
+        file_size_limit: int | None = None,
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         command = [sys.executable, "-m", "reader", *arguments]
-        super().__init__(command, columns=columns, rows=rows, environment=environment)
+        super().__init__(
+            command, columns=columns, rows=rows, environment=environment, file_size_limit=file_size_limit
+        )
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the terminal's size and that of the screen read back."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.articles import write_library
+from tests.articles import long_article, write_library
 from tests.terminal.session import Terminal
 
 SAVED_PAGE = """\
@@ -174,3 +174,26 @@ def test_the_app_leaves_the_terminal_as_it_found_it(places: Path) -> None:
         assert terminal.wait_for_exit() == 0
         assert b"\x1b[?1049l" in terminal.written
         assert b"\x1b[?25h" in terminal.written
+
+
+def test_a_long_article_that_stands_first_opens(places: Path) -> None:
+    (places / "library").mkdir()
+    (places / "library" / "long.md").write_text(long_article(400), "utf-8")
+    with Terminal() as terminal:
+        terminal.wait_for("A long account", "Paragraph 0 tells", "40 QUOTES")
+        terminal.press("Enter", "G")
+        terminal.wait_for("Paragraph 399")
+        terminal.press("Q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_a_full_disk_ends_with_a_sentence_and_no_traceback(places: Path) -> None:
+    write_library(places / "library")
+    reader("list")
+    with Terminal(file_size_limit=1) as terminal:
+        terminal.wait_for("A long account")
+        terminal.press("j", "Enter", "s")
+        terminal.wait_until(lambda text: "kept" not in text.splitlines()[-1].lower(), "anything but Kept")
+        terminal.press("Q")
+        terminal.wait_for_exit()
+        assert b"Traceback" not in terminal.written

@@ -113,7 +113,7 @@ async def test_the_filter_narrows_as_typed_and_escape_ends_it(library: Folders, 
         await session.press("escape")
         assert "A long account" in session.list
         await session.press("slash", "x", "q", "x")
-        assert "No title has these words." in session.list
+        assert "Nothing has these words." in session.list
         await session.press("escape")
         assert "A long account" in session.list
 
@@ -223,7 +223,11 @@ async def test_adding_what_is_not_there_says_so(library: Folders, open_app: Open
         await session.press("a")
         session.reading_screen.prompt.value = "/nowhere/at/all.txt"
         await session.press("enter")
-        assert "/nowhere/at/all.txt" in session.status
+        prompt = "".join(session.lines_of(session.reading_screen.prompt.query_one(".refusal")))
+        assert "There is no file /nowhere/at/all.txt" in prompt.replace("“", "").replace("”", "")
+        assert session.reading_screen.prompt.value == "/nowhere/at/all.txt"
+        await session.press("escape")
+        assert "unread" in session.status
 
 
 async def test_a_file_dropped_into_the_folder_is_taken_in(library: Folders, open_app: Opener) -> None:

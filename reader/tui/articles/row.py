@@ -69,9 +69,10 @@ def _details(entry: Entry, room: int) -> str:
         short_date(head.published),
         f"{head.minutes} min",
         f"{entry.quote_count} “”" if entry.quote_count is not None else "",
+        f"{entry.kept_count} kept" if entry.kept_count else "",
         f"{round(entry.progress * 100)}%" if 0 < entry.progress < 1 else "",
     ]
-    for dropped in ((), (2,), (2, 1), (2, 1, 0)):
+    for dropped in ((), (2,), (2, 4), (2, 4, 1), (2, 4, 1, 0)):
         passage = " · ".join(part for number, part in enumerate(parts) if part and number not in dropped)
         if width_cells(passage) <= room:
             return passage

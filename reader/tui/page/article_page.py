@@ -33,6 +33,9 @@ class ArticlePage(Widget):
     class Scrolled(Message):
         """The mouse moved the text."""
 
+    class Resized(Message):
+        """Other lines are on the screen than before."""
+
     class QuoteChosen(Message):
         """The mouse chose the quotation with this index."""
 
@@ -48,6 +51,7 @@ class ArticlePage(Widget):
         self.current = -1
         self.top = 0
         self._anchor = 0  # the code point that stays on top whatever the width
+        self._sought: Span | None = None  # what is to be brought into view once there is a size
         self._kept: frozenset[int] = frozenset()
         self._is_unfolded = False
         self._geometry = geometry(80, wanted_column)
@@ -67,14 +71,23 @@ class ArticlePage(Widget):
         self._quotes = quote_markings(reading, kept_spans)
         self._types = type_markings(reading)
         self._anchor = min(position, len(reading.article.text))
+        self._sought = None
+        self.top = 0
         self._layout_of = None
         self.refresh()
 
-    def complete(self, reading: Reading, kept: frozenset[int], kept_spans: Iterable[Span]) -> None:
-        """Put the whole article in the place of its beginning; nothing on the screen moves."""
-        current = self.current
-        self.show(reading, self._anchor, kept, kept_spans)
-        self.current = min(current, len(reading.quotations) - 1)
+    def replace(self, reading: Reading, kept: frozenset[int], kept_spans: Iterable[Span]) -> None:
+        """Put another state of the same article in its place: the whole of it, or a new version.
+
+        The words on top stay on top, and the current quotation stays current where it still begins
+        at the same place.
+        """
+        current, top, anchor = self.current_quotation, self.top, self._anchor
+        self.show(reading, anchor, kept, kept_spans)
+        self.top = top
+        if current is not None:
+            starts = [quotation.span.start for quotation in reading.quotations]
+            self.current = starts.index(current.span.start) if current.span.start in starts else -1
 
     def show_notice(self, *lines: str) -> None:
         """Show a few words in place of an article."""
@@ -113,6 +126,11 @@ class ArticlePage(Widget):
         return any(block.kind is BlockKind.RELATED for block in blocks)
 
     # Where one is
+
+    @property
+    def shown_column(self) -> int:
+        """How many cells the column has; fewer than wanted where they do not fit."""
+        return geometry(self.size.width, self.wanted_column).column
 
     @property
     def position(self) -> int:
@@ -172,6 +190,9 @@ class ArticlePage(Widget):
         self._ensure_layout()
         lines = self._lines.lines_of(span.start, span.end)
         height = self.size.height
+        if not height:
+            self._sought = span
+            return
         margin = min(CONTEXT_LINES, max(0, (height - len(lines)) // 2))
         if lines.start - margin < self.top or lines.stop + margin > self.top + height:
             self._set_top(lines.start - max(margin, min(height // 3, height - len(lines))))
@@ -235,14 +256,23 @@ class ArticlePage(Widget):
         """Set the article for the size of now; the first frame is asked for before any resize event."""
         width, height = self.size
         wanted = (width, height, self.wanted_column, self._is_unfolded)
-        if self.reading is None or self._layout_of == wanted:
+        if self.reading is None or self._layout_of == wanted or not (width and height):
             return
         self._geometry = geometry(width, self.wanted_column)
         measure = Measure(self._geometry.column, self._is_unfolded)
         self._lines = lay_out(self.reading.article, len(self.reading.quotations), measure)
         self._layout_of = wanted
-        top = self._lines.line_at(self._anchor) if self._anchor else 0
+        # All lines of the page's head stand for the text's first code point: there the line itself counts.
+        head_end = self._lines.line_at(0)
+        top = self._lines.line_at(self._anchor) if self._anchor else min(self.top, head_end)
         self.top = max(0, min(top, len(self._lines) - height))
+        if self._sought is not None:
+            sought, self._sought = self._sought, None
+            self.go_to(sought)
+
+    def on_resize(self) -> None:
+        """Tell that other lines are on the screen now."""
+        self.post_message(self.Resized())
 
     def render_line(self, y: int) -> Strip:
         """Draw line ``y`` of the window."""

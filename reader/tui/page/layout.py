@@ -107,8 +107,7 @@ def _block_quote(text: str, block: Block, index: int, measure: Measure) -> Itera
 
 
 def _code(text: str, block: Block, index: int, measure: Measure) -> Iterable[Line]:
-    for runs in wrap_hard(text, block.span.start, block.span.end, measure.column - 2, TAB_CELLS):
-        start = runs[0][1] if runs else block.span.start
+    for start, runs in wrap_hard(text, block.span.start, block.span.end, measure.column - 2, TAB_CELLS):
         yield Line(LineStyle.CODE, start, tuple(Run(c + 2, s, e) for c, s, e in runs), block=index)
 
 

@@ -19,6 +19,8 @@ from reader.tui.page.markings import Marking, MarkingKind
 GUTTER_CELLS = 3
 """Left of the column: the star of a kept quotation, its bar, a space."""
 NAME_GAP_CELLS = 2
+END_CELLS = 2
+"""Right of the names: a space, and the mark of where one is."""
 MIN_NAME_CELLS = 12
 WANTED_NAME_CELLS = 20
 MIN_COLUMN_BESIDE_NAMES = 50
@@ -35,17 +37,17 @@ class Geometry(NamedTuple):
 
 def geometry(width: int, wanted_column: int) -> Geometry:
     """Centre the column on the page; names stand in the right margin where at least twelve cells are free."""
-    room = width - GUTTER_CELLS - 2
-    column = max(1, min(wanted_column, room))
-    with_names = width - GUTTER_CELLS - NAME_GAP_CELLS - WANTED_NAME_CELLS - 1
-    if column > with_names >= MIN_COLUMN_BESIDE_NAMES:
-        column = with_names
+    outside = GUTTER_CELLS + NAME_GAP_CELLS + END_CELLS
+    column = max(1, min(wanted_column, width - GUTTER_CELLS - END_CELLS))
+    beside_names = width - outside - WANTED_NAME_CELLS
+    if column > beside_names >= MIN_COLUMN_BESIDE_NAMES:
+        column = beside_names
     left = max(min(GUTTER_CELLS, width - 1), (width - column) // 2)
-    names = width - left - column - NAME_GAP_CELLS - 1
-    if names < WANTED_NAME_CELLS and width - GUTTER_CELLS - column - NAME_GAP_CELLS - 1 >= MIN_NAME_CELLS:
-        left = max(GUTTER_CELLS, width - column - NAME_GAP_CELLS - 1 - WANTED_NAME_CELLS)
-        names = width - left - column - NAME_GAP_CELLS - 1
-    return Geometry(width, left, column, names if names >= MIN_NAME_CELLS else 0)
+    free = width - outside - column
+    if free < MIN_NAME_CELLS:
+        return Geometry(width, left, column, 0)
+    left = max(GUTTER_CELLS, min(left, GUTTER_CELLS + free - WANTED_NAME_CELLS))
+    return Geometry(width, left, column, GUTTER_CELLS + free - left)
 
 
 class LineMarks(NamedTuple):
@@ -153,7 +155,7 @@ def _margin_name(marks: LineMarks, room: int) -> str:
     more = f" +{len(others)}" if others else ""
     if speaker is None:
         return f"?{more}" if more else " ?"
-    doubt = " ?" if speaker.is_doubtful else ""
+    doubt = speaker.shown.removeprefix(speaker.label)
     return cut(speaker.label, room - len(more) - len(doubt)) + more + doubt
 
 

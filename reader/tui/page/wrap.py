@@ -93,16 +93,17 @@ def _may_break(previous: str, character: str) -> bool:
     return character[0] not in NEVER_FIRST and previous[-1] not in NEVER_LAST
 
 
-def wrap_hard(text: str, start: int, end: int, width: int, tab: int) -> list[list[tuple[int, int, int]]]:
-    """Break lines of code every ``width`` cells, spaces kept and tabs set at every ``tab``-th cell.
+HardLine = tuple[int, list[tuple[int, int, int]]]
+"""The code point a line begins with, and its runs of (column in cells, start, end)."""
 
-    Returns, a line, runs of (column in cells, start, end).
-    """
-    lines: list[list[tuple[int, int, int]]] = []
+
+def wrap_hard(text: str, start: int, end: int, width: int, tab: int) -> list[HardLine]:
+    """Break lines of code every ``width`` cells, spaces kept and tabs set at every ``tab``-th cell."""
+    lines: list[HardLine] = []
     for first, last in _split_lines(text, start, end):
         runs: list[tuple[int, int, int]] = []
         column = 0
-        cursor = first
+        line_start = cursor = first
         while cursor < last:
             if text[cursor] == "\t":
                 column = min(width, (column // tab + 1) * tab)
@@ -112,14 +113,14 @@ def wrap_hard(text: str, start: int, end: int, width: int, tab: int) -> list[lis
             stop = last if stop < 0 else stop
             fitting = _fit(text, cursor, stop, width - column)
             if fitting == cursor and column > 0:
-                lines.append(runs)
-                runs, column = [], 0
+                lines.append((line_start, runs))
+                runs, column, line_start = [], 0, cursor
                 continue
             fitting = max(fitting, cursor + 1)
             runs.append((column, cursor, fitting))
             column += cell_len(text[cursor:fitting])
             cursor = fitting
-        lines.append(runs)
+        lines.append((line_start, runs))
     return lines
 
 

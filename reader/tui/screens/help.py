@@ -72,6 +72,10 @@ class HelpList(RowList):
         self.top = max(0, min(self.top + distance, self.row_count - self.size.height))
         self.refresh()
 
+    def show_cursor(self) -> None:
+        """Keep to the lines there are; help has no cursor to bring into view."""
+        self.top = max(0, min(self.top, self.row_count - self.size.height))
+
     def paint_row(self, index: int, width: int) -> Sequence[Strip]:
         """Draw one line."""
         return [paint_help_row(self.rows[index], width, inks(self.app.theme))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from textual.binding import BindingType
 from textual.strip import Strip
 
 from reader.desk.desk import Desk
+from reader.domain.dates import local_day
 from reader.domain.mark import Bookmark
 from reader.errors import ReaderError
 from reader.tui.actions import Pane, bindings_of, hints_of
@@ -37,13 +37,10 @@ def paint_bookmark(bookmark: Bookmark, width: int, inks: Inks, is_under_cursor: 
     pieces = wrap(bookmark.text, 0, len(bookmark.text), room)
     first = bookmark.text[slice(*pieces[0])]
     second = cut(bookmark.text[pieces[1][0] :], room) if len(pieces) > 1 else ""
-    speaker = bookmark.repaired_speaker or (bookmark.speaker.label if bookmark.speaker else "speaker unknown")
-    is_doubtful = bookmark.repaired_speaker is None and (
-        bookmark.speaker is None or bookmark.speaker.is_doubtful
-    )
-    doubt = " ?" if is_doubtful and bookmark.speaker else ""
-    kept_on = time.strftime("%-d %b %Y", time.localtime(bookmark.kept_at))
-    rest = " · ".join(filter(None, [bookmark.title, bookmark.source, f"kept {kept_on}"]))
+    found = bookmark.speaker.shown if bookmark.speaker else "speaker unknown"
+    kept_on = local_day(bookmark.kept_at)
+    kept = f"kept {kept_on}" if kept_on else ""
+    rest = " · ".join(filter(None, [bookmark.title, bookmark.source, kept]))
 
     def line(*parts: tuple[str, Style], sign: str = " ") -> Strip:
         segments = [Segment(bar, bar_style), Segment(f" {sign} ", inks.list_star + ground)]
@@ -52,7 +49,7 @@ def paint_bookmark(bookmark: Bookmark, width: int, inks: Inks, is_under_cursor: 
         segments.append(Segment(" " * max(0, width - used), inks.list_text + ground))
         return Strip(segments).adjust_cell_length(width, inks.list_text)
 
-    who = cut(speaker, room // 2) + doubt
+    who = cut(bookmark.repaired_speaker or found, room // 2)
     words = [line((first, inks.list_text), sign="★")]
     if second:
         words.append(line((second, inks.list_text)))
@@ -126,6 +123,11 @@ class KeptScreen(RowsScreen[Bookmark | None]):
             return self.desk.can_undo
         return True
 
+    def reload(self) -> None:
+        """Show what is kept now, here or by another process."""
+        self.kept.show(self._newest_first())
+        self.update()
+
     def update(self) -> None:
         """Say how many quotations are kept and what can be done."""
         self.say("")
@@ -158,9 +160,10 @@ class KeptScreen(RowsScreen[Bookmark | None]):
         try:
             said = change()
         except ReaderError as error:
+            self.reload()
             self.status.show(Status(message=str(error), is_error=True))
             return
-        self.kept.show(self._newest_first())
+        self.reload()
         self.say(said)
 
     def action_copy_quote(self) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from reader.settings import MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH
 from reader.tui.actions import Pane
+from reader.tui.screens.panes import MIN_LIST_WIDTH, MIN_PAGE_WIDTH
 from reader.tui.screens.showing import ShowingPanes
 
 COLUMN_STEP = 4
 LIST_STEP = 4
-MIN_LIST_WIDTH = 20
-MIN_PAGE_WIDTH = 30
 
 
 class MovingPanes(ShowingPanes):
@@ -165,8 +164,10 @@ class MovingPanes(ShowingPanes):
 
     def _set_column(self, width: int) -> None:
         self.page.set_column(max(MIN_COLUMN_WIDTH, min(width, MAX_COLUMN_WIDTH)))
+        shown, wanted = self.page.shown_column, self.page.wanted_column
+        fitting = "" if shown == wanted else f"; {shown} fit here"
+        self.say(f"Column: {wanted} cells{fitting}.")
         self.save_interface()
-        self.say(f"Column: {self.page.wanted_column} cells.")
 
     def action_list_wider(self) -> None:
         """Widen the list."""
@@ -176,10 +177,14 @@ class MovingPanes(ShowingPanes):
         """Narrow the list."""
         self._set_list_width(self.articles.size.width - LIST_STEP)
 
+    def can_list_wider(self) -> bool:
+        """The list must stand beside the page."""
+        return not (self.has_class("-narrow") or self.has_class("-zen"))
+
+    can_list_narrower = can_list_wider
+
     def _set_list_width(self, width: int) -> None:
-        widest = max(MIN_LIST_WIDTH, self.size.width - MIN_PAGE_WIDTH)
-        self.articles.styles.max_width = widest
-        self.articles.styles.min_width = MIN_LIST_WIDTH
-        self.articles.styles.width = max(MIN_LIST_WIDTH, min(width, widest))
+        self.list_width = max(MIN_LIST_WIDTH, min(width, self.size.width - MIN_PAGE_WIDTH))
+        self.fit_width(self.size.width)
         self.save_interface()
         self.update()

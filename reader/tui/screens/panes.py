@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,7 +13,6 @@ from textual.timer import Timer
 from reader.desk.desk import Desk
 from reader.desk.reading import Reading
 from reader.domain.article import ArticleHead
-from reader.domain.mark import InterfaceState
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.tui.actions import Action, Pane, hints_of
@@ -23,6 +23,8 @@ from reader.tui.screens.status_text import list_place, page_place
 from reader.tui.status import Status, StatusLine
 
 NARROW_BELOW_CELLS = 80
+MIN_LIST_WIDTH = 20
+MIN_PAGE_WIDTH = 30
 REST_SECONDS = 1.0
 """A place is saved, and an article read to its end counts as read, after so long without moving."""
 
@@ -38,15 +40,16 @@ class Panes(Screen[None]):
         interface = desk.interface
         self.usual_column = settings.column_width
         self.articles = ArticleList(desk.heads, desk.entry)
-        self.articles.cursor = desk.row_of(interface.last_article)
+        self.articles.cursor = desk.row_of(interface.last_article) or 0
         self.page = ArticlePage(interface.column_width or settings.column_width)
         self.status = StatusLine()
         self.prompt = Prompt()
         self.active_pane = Pane.LIST
         self.filter_words = ""
+        self.selected_before_filter = ""  # the article to return to when a filter has found nothing
         self._rest: Timer | None = None
-        if interface.list_width:
-            self.articles.styles.width = interface.list_width
+        self._unsaved = ""  # why the place could not be saved, until it has been said
+        self.list_width = interface.list_width  # cells a person chose, 0 for a third of the terminal
 
     def compose(self) -> ComposeResult:
         """Lay out the panes; all of them hold their content already, so the first frame is whole."""
@@ -65,18 +68,14 @@ class Panes(Screen[None]):
         """The article on the page, if it could be opened."""
         return self.page.reading
 
-    def refresh_kept(self) -> None:
-        """Draw what is kept in the article on the page, and its row."""
-        if self.reading is not None:
-            kept = self.desk.kept(self.reading)
-            self.page.show_kept(kept.indexes, kept.spans)
-        self.articles.refresh_row(self.articles.cursor)
-
     # The status line
 
     def update(self) -> None:
         """Bring the status line up to date after an action; a message of the last one goes."""
         self._update_status()
+        if self._unsaved:
+            self.status.show(Status(message=self._unsaved, is_error=True))
+            self._unsaved = ""
         if self.active_pane is Pane.PAGE:
             self._start_resting()
 
@@ -95,8 +94,12 @@ class Panes(Screen[None]):
 
     def possible_hints(self, pane: Pane) -> tuple[Action, ...]:
         """Return the actions to offer: only those that would do something now."""
-        possible = (action for action in hints_of(pane) if self.check_action(action.id, ()))
+        possible = (action for action in hints_of(pane) if self.is_offered(action))
         return tuple(action._replace(label=self.label_of(action)) for action in possible)
+
+    def is_offered(self, action: Action) -> bool:
+        """Tell whether an action would do something; undo answers its key even when there is nothing."""
+        return bool(self.check_action(action.id, ())) and (action.id != "undo" or self.desk.can_undo)
 
     def label_of(self, action: Action) -> str:
         """Return what the action would do now: a kept quotation is let go by the key that keeps."""
@@ -118,6 +121,9 @@ class Panes(Screen[None]):
         if pane is self.active_pane:
             return
         self.leave_article()
+        self._take_pane(pane)
+
+    def _take_pane(self, pane: Pane) -> None:
         self.active_pane = pane
         in_page = pane is Pane.PAGE
         self.articles.set_active(not in_page)
@@ -128,27 +134,43 @@ class Panes(Screen[None]):
             self.page.select(-1)
 
     def save_interface(self) -> None:
-        """Remember theme, widths and article for the next start."""
-        width = self.articles.styles.width
-        chosen_list_width = int(width.value) if width is not None and width.is_cells else 0
+        """Remember widths and article for the next start; a disk that refuses is no reason to stay."""
         column = self.page.wanted_column
-        self.desk.save_interface(
-            InterfaceState(
-                theme=self.app.theme,
-                column_width=0 if column == self.usual_column else column,
-                list_width=chosen_list_width,
-                last_article=self.head.id if self.head else "",
-            )
+        left = replace(
+            self.desk.interface,
+            column_width=0 if column == self.usual_column else column,
+            list_width=self.list_width,
+            last_article=self.head.id if self.head else "",
         )
+        try:
+            self.desk.save_interface(left)
+        except ReaderError as error:
+            self.warn(error)
+
+    def save_theme(self, theme: str) -> None:
+        """Remember the theme a person chose; the settings' own is used until one has."""
+        try:
+            self.desk.save_interface(replace(self.desk.interface, theme=theme))
+        except ReaderError as error:
+            self.warn(error)
 
     def attempt(self, change: Callable[[], str]) -> None:
-        """Make a change and tell what it said, or why it could not be made."""
+        """Make a change, show what came of it, and tell what it said or why it could not be made."""
         try:
             said = change()
         except ReaderError as error:
+            self.show_changes()
             self.warn(error)
         else:
+            self.show_changes()
             self.say(said)
+
+    def show_changes(self) -> None:
+        """Draw what is kept in the article on the page, and the list."""
+        if self.reading is not None:
+            kept = self.desk.kept(self.reading)
+            self.page.show_kept(kept.indexes, kept.spans)
+        self.articles.refresh_row(self.articles.cursor)
 
     # Where reading stopped
 
@@ -171,11 +193,9 @@ class Panes(Screen[None]):
             return
         self._save_place()
         head = self.reading.article.head
-        if self.page.is_at_end and not self.desk.mark(head.id).is_read and self.may_write():
-            self.desk.finish(head)
-            self.articles.refresh_row(self.articles.cursor)
-            if not self.status.status.message:
-                self._update_status("Read to the end.")
+        if self.page.is_at_end and not self.desk.mark(head.id).is_read and self.desk.can_write:
+            said = self.status.status.message
+            self.attempt(lambda: self.desk.finish(head) and (said or "Read to the end."))
 
     def _save_place(self) -> None:
         if self.reading is None or not self.desk.can_write:
@@ -183,7 +203,7 @@ class Panes(Screen[None]):
         try:
             self.desk.save_place(self.reading.article.head, self.page.position, self.page.reached)
         except ReaderError as error:
-            self.warn(error)
+            self._unsaved = str(error)
         self.articles.refresh_row(self.articles.cursor)
 
     # The mouse
@@ -204,9 +224,21 @@ class Panes(Screen[None]):
 
         Textual's own breakpoints would set a class after the first frame and paint all of it again.
         """
-        self.set_class(width_cells < NARROW_BELOW_CELLS, "-narrow")
+        is_narrow = width_cells < NARROW_BELOW_CELLS
+        self.set_class(is_narrow, "-narrow")
+        styles = self.articles.styles
+        if is_narrow or not self.list_width:
+            styles.width = styles.min_width = styles.max_width = None
+        else:
+            widest = max(MIN_LIST_WIDTH, width_cells - MIN_PAGE_WIDTH)
+            styles.min_width, styles.max_width = MIN_LIST_WIDTH, widest
+            styles.width = max(MIN_LIST_WIDTH, min(self.list_width, widest))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the panes into the new width and say what is on the screen now."""
         self.fit_width(event.size.width)
-        self._update_status()
+
+    def on_article_page_resized(self, message: ArticlePage.Resized) -> None:
+        """Say what is on the page now."""
+        if not self.status.status.message:
+            self._update_status()

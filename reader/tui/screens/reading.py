@@ -10,9 +10,10 @@ from textual.widgets import Input
 from reader.desk.reading import Reading
 from reader.domain.mark import Bookmark
 from reader.domain.quote import Quotation
+from reader.errors import ReaderError
 from reader.tui.actions import ACTIONS, Pane, bindings_of
 from reader.tui.browser import open_address
-from reader.tui.prompt import Prompt, Question
+from reader.tui.prompt import Prompt, Question, unquoted
 from reader.tui.rows import RowList
 from reader.tui.screens.moving import MovingPanes
 
@@ -44,7 +45,6 @@ class ReadingScreen(MovingPanes):
         if self.head is not None and self.may_write():
             head = self.head
             self.attempt(lambda: self.desk.toggle_read(head))
-            self.articles.refresh_row(self.articles.cursor)
 
     def can_star(self) -> bool:
         """An article must be there to be starred."""
@@ -55,7 +55,6 @@ class ReadingScreen(MovingPanes):
         if self.head is not None and self.may_write():
             head = self.head
             self.attempt(lambda: self.desk.toggle_star(head))
-            self.articles.refresh_row(self.articles.cursor)
 
     def can_filter(self) -> bool:
         """Without an article there is nothing to look through."""
@@ -63,6 +62,7 @@ class ReadingScreen(MovingPanes):
 
     def action_filter(self) -> None:
         """Ask for words."""
+        self.selected_before_filter = self.head.id if self.head else ""
         self._ask(Question.FILTER)
 
     def action_add(self) -> None:
@@ -78,14 +78,12 @@ class ReadingScreen(MovingPanes):
         """Move the article to the trash."""
         if self.head is not None and self.may_write():
             head = self.head
-            self.attempt(lambda: self.desk.remove(head))
-            said = self.status.status
-            self.reload_heads()
-            self.status.show(said)
+            self.attempt(lambda: self._then_reload(self.desk.remove(head)))
 
     def action_rescan(self) -> None:
         """Take in files dropped into the library folder."""
         self.say("Looking through the library folder …")
+        self._is_look_asked_for = True
         self.look_again()
 
     def can_browse(self) -> bool:
@@ -110,7 +108,8 @@ class ReadingScreen(MovingPanes):
         """Copy the article's title and address."""
         if self.head is not None:
             self.app.copy_to_clipboard(" ".join(filter(None, [self.head.title, self.head.url])))
-            self.say("Title and address sent to the terminal's clipboard.")
+            what = "Title and address" if self.head.url else "Title"
+            self.say(f"{what} sent to the terminal's clipboard.")
 
     # Quotations
 
@@ -135,8 +134,10 @@ class ReadingScreen(MovingPanes):
         found = self._current()
         if found is not None and self.may_write():
             reading, quotation = found
+            if not reading.is_whole:
+                self.say("One moment: the rest of the article is still being read.")
+                return
             self.attempt(lambda: self.desk.toggle_kept(reading, quotation))
-            self.refresh_kept()
 
     def action_copy_quote(self) -> None:
         """Copy the quotation with its speaker."""
@@ -165,8 +166,9 @@ class ReadingScreen(MovingPanes):
         self.app.push_screen(KeptScreen(self.desk), self._kept_left)
 
     def _kept_left(self, bookmark: Bookmark | None) -> None:
-        self.refresh_kept()
+        self.show_changes()
         self.articles.refresh()
+        self.reload_heads()
         self.update()
         if bookmark is not None:
             self.jump_to(bookmark)
@@ -179,19 +181,16 @@ class ReadingScreen(MovingPanes):
 
     # Undo and leaving
 
-    def can_undo(self) -> bool:
-        """There must be something to take back."""
-        return self.desk.can_undo
-
     def action_undo(self) -> None:
         """Take the last change back."""
         if self.may_write():
-            self.attempt(self.desk.undo)
-            said = self.status.status
-            self.reload_heads()
-            self.refresh_kept()
+            self.attempt(lambda: self._then_reload(self.desk.undo()))
             self.articles.refresh()
-            self.status.show(said)
+
+    def _then_reload(self, said: str) -> str:
+        """Show the list as a change has left it, before its word is said."""
+        self.reload_heads()
+        return said
 
     def action_quit(self) -> None:
         """Leave Pullquote."""
@@ -217,21 +216,25 @@ class ReadingScreen(MovingPanes):
             self.filter(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep the filter, or add the file."""
-        self._end_asking()
+        """Keep the filter, or add the file; a path that cannot be added stays to be mended."""
         if self.prompt.question is Question.ADD and event.value.strip():
-            path = event.value.strip()
-            self.attempt(lambda: self._add(path))
-            said = self.status.status
-            self.filter("")
-            if self.desk.last_added is not None:
-                self.show_heads(self.desk.heads, self.desk.row_of(self.desk.last_added))
-            self.status.show(said)
+            try:
+                said = self._add(event.value)
+            except ReaderError as error:
+                self.prompt.refuse(str(error))
+            else:
+                self._end_asking()
+                self.say(said)
+        else:
+            self._end_asking()
 
     def _add(self, path: str) -> str:
         from reader.desk.sources import Overrides, read_source
 
-        return self.desk.add(read_source(path), Overrides())
+        said = self.desk.add(read_source(unquoted(path)), Overrides())
+        self.filter_words = ""
+        self.show_heads(self.desk.heads, self.desk.row_of(self.desk.last_added or "") or 0)
+        return said
 
     def on_prompt_cancelled(self, message: Prompt.Cancelled) -> None:
         """End the filter and leave the prompt."""

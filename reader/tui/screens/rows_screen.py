@@ -28,6 +28,9 @@ class RowsScreen(Screen[Result]):
         yield self.rows
         yield self.status
 
+    def reload(self) -> None:
+        """Show the rows as they are now; what never changes has nothing to do."""
+
     def update(self) -> None:
         """Bring the status line up to date."""
         raise NotImplementedError

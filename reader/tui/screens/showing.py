@@ -21,6 +21,7 @@ from reader.settings import Settings
 from reader.tui.actions import Pane
 from reader.tui.rows import RowList
 from reader.tui.screens.panes import Panes
+from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.status import Status
 
 TAKE_IN_SECONDS = 1.0
@@ -37,7 +38,7 @@ AHEAD_PAUSE_SECONDS = 0.005
 A pause after each article leaves room for the keys.
 """
 EMPTY_LIBRARY = ("No articles.", "", "a  add a file", "r  look again")
-NOTHING_FOUND = ("No title has these words.", "", "Esc  show all articles")
+NOTHING_FOUND = ("Nothing has these words.", "", "Esc  show all articles")
 
 
 class ShowingPanes(Panes):
@@ -46,6 +47,9 @@ class ShowingPanes(Panes):
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__(desk, settings)
         self._dwell: Timer | None = None
+        self._awaited: ArticleHead | None = None  # the article whose whole text is still to be prepared
+        self._is_look_asked_for = False
+        self._said_notices = 0
         self._preview()
         self._update_status()
 
@@ -54,8 +58,15 @@ class ShowingPanes(Panes):
         self.set_interval(TAKE_IN_SECONDS, self._take_in)
         self.set_timer(LOOK_DELAY_SECONDS, self.look_again)
         self.set_timer(AHEAD_DELAY_SECONDS, self._look_ahead)
-        if self.desk.notices:
-            self.say(self.desk.notices[0])
+        self._prepare_awaited()
+        self._say_notices()
+
+    def _say_notices(self) -> None:
+        """Say what the store has had to set aside since it was last said."""
+        unsaid = self.desk.notices[self._said_notices :]
+        self._said_notices += len(unsaid)
+        if unsaid:
+            self.status.show(Status(message=" ".join(unsaid), is_error=True))
 
     def go_to_row(self, row: int) -> None:
         """Move the list's cursor and show that article, in the same frame."""
@@ -76,34 +87,40 @@ class ShowingPanes(Panes):
         selected = self.head
         self.filter_words = words.strip()
         heads = self.desk.matching(self.filter_words) if self.filter_words else self.desk.heads
-        row = self.desk.row_of(selected.id) if selected and not self.filter_words else 0
-        self.show_heads(heads, row)
+        wanted = selected.id if selected is not None else self.selected_before_filter
+        row = self.desk.row_of(wanted) if not self.filter_words else None
+        self.show_heads(heads, row or 0)
 
     def reload_heads(self) -> None:
-        """Show the library as it is now, the cursor on the same article."""
+        """Show the library as it is now, the cursor on the same article, or where it was if that has gone."""
         here = self.head
         heads = self.desk.matching(self.filter_words) if self.filter_words else self.desk.heads
         if heads is self.articles.heads:
             return
-        row = self.articles.cursor
-        if here is not None and not (row < len(heads) and heads[row].id == here.id):
-            row = self._row_of(here, heads)
-        self.articles.show(heads, row)
+        row = self._row_of(here, heads) if here is not None else 0
+        if row is None and self.active_pane is Pane.PAGE:
+            # What is on the page is no article any more: nothing of it is to be saved or marked as read.
+            self._take_pane(Pane.LIST)
+        self.articles.show(heads, self.articles.cursor if row is None else row)
         if self.head != here or self.reading is None:
             self._preview()
         self.update()
 
-    def _row_of(self, wanted: ArticleHead, heads: Sequence[ArticleHead]) -> int:
+    def _row_of(self, wanted: ArticleHead, heads: Sequence[ArticleHead]) -> int | None:
+        row = self.articles.cursor
+        if row < len(heads) and heads[row].id == wanted.id:
+            return row
         if not self.filter_words:
             return self.desk.row_of(wanted.id)
-        return next((row for row, head in enumerate(heads) if head.id == wanted.id), 0)
+        return next((row for row, head in enumerate(heads) if head.id == wanted.id), None)
 
     def _preview(self) -> None:
         """Show the article under the cursor on the page."""
         head = self.head
         if head is None:
             self.articles.empty_lines = NOTHING_FOUND if self.filter_words else EMPTY_LIBRARY
-            self.page.show_notice("Nothing to read.", "", "a adds a file")
+            way_on = "Esc shows all articles" if self.filter_words else "a adds a file"
+            self.page.show_notice("Nothing to read.", "", way_on)
             return
         shown = self.reading
         if shown is not None and shown.article.head == head:
@@ -123,9 +140,17 @@ class ShowingPanes(Panes):
             self._show(beginning)
         else:
             self.page.show_notice(head.title, "", "Finding who said what …")
+        self._awaited = head
+        if self.is_running:
+            self._prepare_awaited()
+
+    def _prepare_awaited(self) -> None:
+        """Prepare a long article whole once the cursor has stayed on it for a moment."""
         if self._dwell is not None:
             self._dwell.stop()
-        self._dwell = self.set_timer(DWELL_SECONDS, partial(self._prepare, head))
+        if self._awaited is not None:
+            self._dwell = self.set_timer(DWELL_SECONDS, partial(self._prepare, self._awaited))
+            self._awaited = None
 
     @work(thread=True, exclusive=True, group="prepare", exit_on_error=False)
     def _prepare(self, head: ArticleHead) -> None:
@@ -133,6 +158,9 @@ class ShowingPanes(Panes):
             prepared = self.desk.prepare(head)
         except ReaderError as error:
             self.app.call_from_thread(self._show_failure, head, str(error))
+        except Exception as error:
+            sentence = f"Pullquote met a fault of its own ({type(error).__name__}: {error})."
+            self.app.call_from_thread(self._show_failure, head, sentence)
         else:
             self.app.call_from_thread(self._show_prepared, prepared)
 
@@ -140,12 +168,7 @@ class ShowingPanes(Panes):
         self.desk.remember(whole)
         if self.head is None or self.head.id != whole.article.head.id:
             return
-        shown = self.reading
-        if shown is not None and shown.article.head.id == whole.article.head.id:
-            kept = self.desk.kept(whole)
-            self.page.complete(whole, kept.indexes, kept.spans)
-        else:
-            self._show(whole)
+        self._show(whole)
         self.articles.refresh_row(self.articles.cursor)
         self.update()
 
@@ -155,8 +178,12 @@ class ShowingPanes(Panes):
 
     def _show(self, reading: Reading) -> None:
         kept = self.desk.kept(reading)
-        mark = self.desk.mark(reading.article.head.id)
-        self.page.show(reading, mark.position, kept.indexes, kept.spans)
+        shown = self.reading
+        if shown is not None and shown.article.head.id == reading.article.head.id:
+            self.page.replace(reading, kept.indexes, kept.spans)
+        else:
+            mark = self.desk.mark(reading.article.head.id)
+            self.page.show(reading, mark.position, kept.indexes, kept.spans)
 
     @work(thread=True, exclusive=True, group="ahead", exit_on_error=False)
     def _prepare_ahead(self, preparer: Preparer) -> None:
@@ -171,7 +198,7 @@ class ShowingPanes(Panes):
     def jump_to(self, bookmark: Bookmark) -> None:
         """Show a kept quotation in its article (called when the kept quotes are left with Enter)."""
         row = self.desk.row_of(bookmark.article)
-        if self.desk.heads and self.desk.heads[row].id == bookmark.article:
+        if row is not None:
             self.filter_words = ""
             self.articles.show(self.desk.heads, row)
             self._open_whole(self.desk.heads[row])
@@ -208,8 +235,13 @@ class ShowingPanes(Panes):
     def _take_in(self) -> None:
         try:
             if self.desk.take_in():
-                self.refresh_kept()
+                self.show_changes()
                 self.articles.refresh()
+                if not self.status.status.message:
+                    self._update_status()
+                if isinstance(self.app.screen, RowsScreen):
+                    self.app.screen.reload()
+            self._say_notices()
             if self.desk.library_looks_changed():
                 self.look_again()
         except ReaderError as error:
@@ -237,9 +269,14 @@ class ShowingPanes(Panes):
         except ReaderError as error:
             self.warn(error)
             return
+        self.reload_heads()
         if has_changed:
-            self.reload_heads()
             self._look_ahead()
+        if self._is_look_asked_for and not scanned.problems:
+            self.say(
+                "Looked through the library folder." if has_changed else "Nothing new in the library folder."
+            )
+        self._is_look_asked_for = False
         if scanned.problems:
             more = f" ({len(scanned.problems) - 1} more)" if len(scanned.problems) > 1 else ""
             self.status.show(Status(message=scanned.problems[0] + more, is_error=True))

@@ -23,7 +23,7 @@ def page_place(page: ArticlePage) -> tuple[str, ...]:
     if page.reading is None:
         return ()
     length = len(page.reading.article.text) if page.reading.is_whole else page.reading.article.head.length
-    percent = f"{round(100 * page.reached / length) if length else 100} %"
+    percent = f"{round(100 * page.reached / length) if length else 100} %" if page.size.height else "…"
     count = len(page.reading.quotations)
     quotation = page.current_quotation
     if quotation is None:
@@ -33,7 +33,7 @@ def page_place(page: ArticlePage) -> tuple[str, ...]:
     speaker = quotation.speaker
     if speaker is None:
         return f"{number} · speaker unknown · {percent}", f"{quotation.number}/{count} · ? · {percent}"
-    who = f"{speaker.label}{' ?' if speaker.is_doubtful else ''}"
+    who = speaker.shown
     whole = f"{number} · {who}, {speaker.role} · {percent}" if speaker.role else ""
     return tuple(
         filter(None, [whole, f"{number} · {who} · {percent}", f"{quotation.number}/{count} · {who}"])

@@ -1,0 +1,81 @@
+"""What has been read and starred: one chapter of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from reader.desk.undo import Change, UndoStack
+from reader.domain.article import ArticleHead, ArticleId
+from reader.domain.mark import ReadMark
+from reader.library.library import Library
+from reader.store import Store
+
+
+class ReadState:
+    """Read marks, places and stars; every change but a place can be undone."""
+
+    def __init__(self, store: Store, library: Library, clock: Callable[[], float]) -> None:
+        self._store = store
+        self._library = library
+        self._clock = clock
+        self._undo = UndoStack()
+        self._read_count: tuple[Sequence[ArticleHead], int] | None = None
+
+    @property
+    def unread_count(self) -> int:
+        """How many articles of the library are unread."""
+        heads = self._library.heads()
+        if self._read_count is None or self._read_count[0] is not heads:
+            read = {article for article, mark in self._store.marks().items() if mark.is_read}
+            self._read_count = heads, len(read & self._library.article_ids()) if read else 0
+        return len(heads) - self._read_count[1]
+
+    def mark(self, article: ArticleId) -> ReadMark:
+        """Return how far an article has been read."""
+        return self._store.mark(article)
+
+    def save_place(self, head: ArticleHead, position: int, reached: int) -> None:
+        """Remember where reading stopped."""
+        mark = self._store.mark(head.id)
+        moved = replace(mark, position=position, reached=max(reached, mark.reached))
+        if moved != mark:
+            self._store.put_mark(head.id, moved)
+
+    def finish(self, head: ArticleHead) -> str:
+        """Mark an article as read."""
+        return self._set_read(head, self._clock(), f"read “{head.title}”", "Marked as read.")
+
+    def reopen(self, head: ArticleHead) -> str:
+        """Mark an article as unread."""
+        return self._set_read(head, None, f"unread “{head.title}”", "Marked as unread.")
+
+    def toggle_read(self, head: ArticleHead) -> str:
+        """Mark an article as read if it is unread, else as unread, and say which."""
+        return self.reopen(head) if self._store.mark(head.id).is_read else self.finish(head)
+
+    def _set_read(self, head: ArticleHead, read_at: float | None, description: str, said: str) -> str:
+        before = self._store.mark(head.id).read_at
+        self._put_read(head, read_at)
+        self._undo.push(Change(description, lambda: self._put_read(head, before)))
+        return said
+
+    def _put_read(self, head: ArticleHead, read_at: float | None) -> None:
+        mark = self._store.mark(head.id)
+        self._store.put_mark(head.id, replace(mark, read_at=read_at))
+        if self._read_count is not None:
+            heads, count = self._read_count
+            self._read_count = heads, count + (read_at is not None) - mark.is_read
+
+    def toggle_star(self, head: ArticleHead) -> str:
+        """Star an article, or take the star off, and say which."""
+        mark = self._store.mark(head.id)
+        is_starred = not mark.is_starred
+        self._store.put_mark(head.id, replace(mark, is_starred=is_starred))
+
+        def revert() -> None:
+            current = self._store.mark(head.id)
+            self._store.put_mark(head.id, replace(current, is_starred=not is_starred))
+
+        self._undo.push(Change("the star", revert))
+        return f"Starred “{head.title}”." if is_starred else "Star taken off."
