@@ -10,6 +10,8 @@ from reader.errors import SettingsError
 
 MIN_COLUMN_WIDTH = 30
 MAX_COLUMN_WIDTH = 120
+THEME_NAMES = ("night", "paper", "sepia", "contrast", "terminal")
+_KINDS = {str: "a text in quotation marks", int: "a whole number", bool: "true or false"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +49,21 @@ def parse_settings(source: str, name: str) -> Settings:
         raise SettingsError(f"The settings file {name} is not TOML: {error}.") from error
     known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
     for key, value in values.items():
+        place = f"Line {_line_of(key, source)} of {name}"
         if key not in known:
-            raise SettingsError(
-                f"Line {_line_of(key, source)} of {name} sets “{key}”, which is no setting; "
-                f"there are {', '.join(known)}."
-            )
+            raise SettingsError(f"{place} sets “{key}”, which is no setting; there are {', '.join(known)}.")
         if type(value) is not known[key]:
-            raise SettingsError(
-                f"Line {_line_of(key, source)} of {name}: {key} takes a {known[key].__name__}, not {value!r}."
-            )
+            raise SettingsError(f"{place}: {key} takes {_KINDS[known[key]]}, not {value!r}.")
     settings = Settings(**values)
     if not MIN_COLUMN_WIDTH <= settings.column_width <= MAX_COLUMN_WIDTH:
         raise SettingsError(
             f"Line {_line_of('column_width', source)} of {name}: column_width must lie between "
             f"{MIN_COLUMN_WIDTH} and {MAX_COLUMN_WIDTH}."
+        )
+    if settings.theme and settings.theme not in THEME_NAMES:
+        raise SettingsError(
+            f"Line {_line_of('theme', source)} of {name}: there is no theme “{settings.theme}”; "
+            f"choose from {', '.join(THEME_NAMES)}."
         )
     return settings
 

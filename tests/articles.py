@@ -20,7 +20,7 @@ The council met on Tuesday about the new bridge.
 “We will be ready by May,” said Ana Rivera, chair of the works committee. “Not before.”
 
 > [!related]
-> ALSO READ: The river, measured
+> ALSO READ: The river, measured from the old bridge to the harbour mouth in nine dry summers
 
 Rivera had promised an earlier date. The plan, she said, “was drawn up in a drier year.”
 

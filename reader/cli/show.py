@@ -19,7 +19,8 @@ def run(arguments: Namespace, folders: Folders) -> int:
         if arguments.json:
             print_json(article_document(desk.entry(head), (desk.row_of(head.id) or 0) + 1, reading))
             return 0
-        origin = " · ".join(filter(None, [head.source, head.place, short_date(head.published)]))
+        updated = f"updated {short_date(head.updated)}" if head.updated else None
+        origin = " · ".join(filter(None, [head.source, head.place, short_date(head.published), updated]))
         byline = ", ".join(head.authors)
         say("\n".join(filter(None, [head.title, byline, origin])) + "\n")
         say(reading.article.text)

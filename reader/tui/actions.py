@@ -157,6 +157,8 @@ def actions_of(*panes: Pane) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if any(pane in action.panes for pane in panes))
 
 
+CHANGING_ACTIONS = frozenset({"keep", "drop", "star", "toggle_read", "add", "remove", "undo"})
+"""What a read-only app does not offer."""
 APP_ACTIONS = frozenset({"theme", "quit_now", "redraw"})
 """What the app itself does, whatever screen is up."""
 

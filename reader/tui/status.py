@@ -35,11 +35,12 @@ def status_strip(status: Status, width: int, inks: Inks) -> Strip:
     """Draw the line ``width`` cells wide; keys that do not fit are left out, the last first."""
     room = width - 2
     enough = max(MIN_PLACE_CELLS, room - WANTED_HINT_CELLS)
-    said = status.message or _fitting_place(status.places, enough)
+    said = cut(status.message, room) or _fitting_place(status.places, enough)
     said_style = inks.status
     if status.message:
         said_style = inks.status_error if status.is_error else inks.status_strong
-    hints = _fitting_hints(status.hints, room - min(width_cells(said), enough) - 2)
+    wanted = width_cells(said) if status.message else min(width_cells(said), enough)
+    hints = _fitting_hints(status.hints, room - wanted - 2)
     hints_width = sum(width_cells(key) + width_cells(label) + 3 for key, label in hints) - (2 if hints else 0)
     said = cut(said, room - hints_width - (2 if hints else 0))
     gap = room - width_cells(said) - hints_width

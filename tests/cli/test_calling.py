@@ -245,7 +245,7 @@ def test_a_terminal_without_utf_8_gets_every_line(reader: Command) -> None:
     [
         ('theme = "night"\ncolour = 3\n', 2, "“colour”, which is no setting"),
         ("\n\ncolumn_width = 7\n", 3, "between 30 and 120"),
-        ('mouse = "no"\n', 1, "mouse takes a bool"),
+        ('mouse = "no"\n', 1, "mouse takes true or false"),
     ],
 )
 def test_a_setting_that_is_unknown_is_named_with_its_line(

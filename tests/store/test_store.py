@@ -301,7 +301,7 @@ def test_a_bookmark_with_more_passages_than_places_is_set_aside_and_the_others_a
         document for document in tables["bookmarks"].values() if document["id"] == make_bookmark(1).id
     )
     broken["spans"] = []
-    write_tables(tmp_path, tables)
+    write_tables(tmp_path, tables)  # type: ignore[arg-type]
     with Store.open(tmp_path) as store:
         assert [bookmark.id for bookmark in store.bookmarks()] == [make_bookmark(2).id]
         assert store.check()

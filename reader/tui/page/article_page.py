@@ -12,12 +12,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.desk.reading import Reading
-from reader.domain.article import BlockKind
 from reader.domain.quote import Quotation
 from reader.domain.span import Span
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import inks
-from reader.tui.page.layout import Measure, lay_out
+from reader.tui.page.layout import Measure, is_foldable, lay_out
 from reader.tui.page.lines import Layout, LineStyle
 from reader.tui.page.markings import Markings, quote_markings, type_markings
 from reader.tui.page.paint import LineMarks, geometry, paint_line
@@ -120,10 +119,12 @@ class ArticlePage(Widget):
         self.refresh()
 
     @property
-    def has_related(self) -> bool:
-        """Whether there are related lines to unfold."""
-        blocks = self.reading.article.blocks if self.reading else ()
-        return any(block.kind is BlockKind.RELATED for block in blocks)
+    def has_folded(self) -> bool:
+        """Whether there are related lines to unfold, or to fold again."""
+        if self.reading is None:
+            return False
+        article = self.reading.article
+        return any(is_foldable(article.text, block, self._geometry.column) for block in article.blocks)
 
     # Where one is
 

@@ -15,6 +15,7 @@ from reader.tui.page.wrap import wrap, wrap_hard
 TAB_CELLS = 4
 RELATED_SIGN = "▸ "
 UNFOLDED_SIGN = "▾ "
+WHOLE_SIGN = "· "
 
 
 class Measure(NamedTuple):
@@ -128,11 +129,20 @@ def _pull_quote(text: str, block: Block, index: int, measure: Measure) -> Iterab
 
 
 def _related(text: str, block: Block, index: int, measure: Measure) -> Iterable[Line]:
+    if not is_foldable(text, block, measure.column):
+        return _prose(text, block, index, LineStyle.RELATED, measure.column, indent=2, lead=WHOLE_SIGN)
     if measure.is_unfolded:
         return _prose(text, block, index, LineStyle.RELATED, measure.column, indent=2, lead=UNFOLDED_SIGN)
     passage = block.span.of(text).replace("\n", " ")
     folded = RELATED_SIGN + cut(passage, measure.column - len(RELATED_SIGN))
     return [Line(LineStyle.RELATED, block.span.start, lead=folded, block=index)]
+
+
+def is_foldable(text: str, block: Block, column: int) -> bool:
+    """Tell whether a block is a related line that takes more than one line of the page."""
+    passage = block.span.of(text)
+    is_longer = "\n" in passage or width_cells(passage) > column - len(RELATED_SIGN)
+    return block.kind is BlockKind.RELATED and is_longer
 
 
 def _image(text: str, block: Block, index: int, measure: Measure) -> Iterable[Line]:

@@ -18,6 +18,9 @@ from reader.tui.status import Status
 
 KEYS_CELLS = 22
 MARGIN_CELLS = 4
+NARROW_BELOW_CELLS = 60
+NARROW_KEYS_CELLS = 6
+"""On a narrow terminal each line shows the first of its keys only."""
 
 HelpRow = tuple[str, str]
 """Keys and what they do; a heading has no keys, a blank line neither."""
@@ -43,15 +46,16 @@ def paint_help_row(row: HelpRow, width: int, inks: Inks) -> Strip:
     keys, words = row
     if not keys:
         segments = [Segment("  ", inks.text), Segment(cut(words, width - 2), inks.heading)]
-    else:
-        keys = cut(keys, KEYS_CELLS - 1)
-        gap = " " * (KEYS_CELLS - width_cells(keys))
-        segments = [
-            Segment(" " * MARGIN_CELLS, inks.text),
-            Segment(keys, inks.current_name),
-            Segment(gap, inks.text),
-            Segment(cut(words, width - MARGIN_CELLS - KEYS_CELLS - 1), inks.text),
-        ]
+        return Strip(segments).adjust_cell_length(width, inks.text)
+    is_narrow = width < NARROW_BELOW_CELLS
+    margin, room = (2, NARROW_KEYS_CELLS) if is_narrow else (MARGIN_CELLS, KEYS_CELLS)
+    keys = cut(keys.split("  ")[0] if is_narrow else keys, room - 1)
+    segments = [
+        Segment(" " * margin, inks.text),
+        Segment(keys, inks.current_name),
+        Segment(" " * (room - width_cells(keys)), inks.text),
+        Segment(cut(words, width - margin - room - 1), inks.text),
+    ]
     return Strip(segments).adjust_cell_length(width, inks.text)
 
 

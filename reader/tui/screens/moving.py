@@ -32,7 +32,7 @@ class MovingPanes(ShowingPanes):
     def action_page_down(self) -> None:
         """Turn a page; at the end, go to the next unread article."""
         if self.page.is_at_end and self.reading is not None:
-            self._read_on()
+            self._go_to_unread(1)
         else:
             self._turn(1)
 
@@ -100,15 +100,6 @@ class MovingPanes(ShowingPanes):
             return False
         self.go_to_row(row)
         return True
-
-    def _read_on(self) -> None:
-        """Finish the article, since its end was seen and the reader asks for more, and open the next."""
-        assert self.reading is not None  # noqa: S101 - asked by the caller
-        head = self.reading.article.head
-        if self.desk.can_write and not self.desk.mark(head.id).is_read:
-            self.attempt(lambda: self.desk.finish(head))
-            self.articles.refresh_row(self.articles.cursor)
-        self._go_to_unread(1)
 
     # Panes and looks
 

@@ -15,7 +15,7 @@ from reader.desk.reading import Reading
 from reader.domain.article import ArticleHead
 from reader.errors import ReaderError
 from reader.settings import Settings
-from reader.tui.actions import Action, Pane, hints_of
+from reader.tui.actions import CHANGING_ACTIONS, Action, Pane, hints_of
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
 from reader.tui.prompt import Prompt
@@ -99,12 +99,17 @@ class Panes(Screen[None]):
 
     def is_offered(self, action: Action) -> bool:
         """Tell whether an action would do something; undo answers its key even when there is nothing."""
-        return bool(self.check_action(action.id, ())) and (action.id != "undo" or self.desk.can_undo)
+        is_futile = (action.id == "undo" and not self.desk.can_undo) or (
+            action.id in CHANGING_ACTIONS and not self.desk.can_write
+        )
+        return bool(self.check_action(action.id, ())) and not is_futile
 
     def label_of(self, action: Action) -> str:
         """Return what the action would do now: a kept quotation is let go by the key that keeps."""
         if action.id == "keep" and self.page.is_current_kept:
             return "let go"
+        if action.id == "star" and self.head is not None and self.desk.mark(self.head.id).is_starred:
+            return "unstar"
         return action.label
 
     def may_write(self) -> bool:

@@ -97,7 +97,7 @@ class ReadingScreen(MovingPanes):
 
     def can_unfold(self) -> bool:
         """There must be something folded."""
-        return self.page.has_related
+        return self.page.has_folded
 
     def action_unfold(self) -> None:
         """Unfold the related lines, or fold them."""

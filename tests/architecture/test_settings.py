@@ -1,0 +1,36 @@
+"""The settings file is read strictly, and its names are those of the interface."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.errors import SettingsError
+from reader.settings import THEME_NAMES, Settings, parse_settings
+from reader.tui.themes import PALETTES
+
+
+def test_the_themes_that_can_be_set_are_those_there_are() -> None:
+    assert tuple(PALETTES) == THEME_NAMES
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (
+            'mouse = true\ntheme = "papr"\n',
+            "Line 2 of x: there is no theme “papr”; choose from night",
+        ),
+        ('column_width = "wide"\n', "Line 1 of x: column_width takes a whole number, not 'wide'."),
+        ("\n\ncolour = 1\n", "Line 3 of x sets “colour”, which is no setting"),
+        ("column_width = 7\n", "Line 1 of x: column_width must lie between 30 and 120."),
+        ("theme = \n", "The settings file x is not TOML"),
+    ],
+)
+def test_what_cannot_be_meant_is_named_with_its_line(source: str, sentence: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        parse_settings(source, "x")
+    assert str(raised.value).startswith(sentence)
+
+
+def test_nothing_set_means_the_defaults() -> None:
+    assert parse_settings("", "x") == Settings()
