@@ -22,6 +22,9 @@ FEWEST = 500
 DENSEST = 150
 """Code points for one quotation, over a whole text, from which it is not crowded; news prose has 450."""
 
+MOST = 5_000
+"""Quotations from which a text of any length is crowded; the longest novels have twice as many."""
+
 MARKS_ALONE = 4
 """Code points for one mark below which a long text holds marks rather than words."""
 
@@ -54,7 +57,7 @@ def is_marks_alone(text: str) -> bool:
 
 def is_crowded(text: str, count: int) -> bool:
     """Tell whether ``count`` quoted segments are too many for the length of ``text``."""
-    return count > FEWEST and len(text) < count * DENSEST
+    return count > MOST or (count > FEWEST and len(text) < count * DENSEST)
 
 
 def _says(verb: str) -> bool:

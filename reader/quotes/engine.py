@@ -8,12 +8,11 @@ from typing import NamedTuple
 from reader.domain.quote import Quote, QuoteKind
 from reader.domain.span import Span
 from reader.quotes.candidates import Speakers, gather, mention_key
-from reader.quotes.crowded import is_crowded, is_marks_alone, read_crowded
 from reader.quotes.document import Document, Passage, view_quote
 from reader.quotes.features import Candidate, QuoteView, features, view_cues
 from reader.quotes.frames import framed_speaker
 from reader.quotes.keeping import LOOKED_AT, Choice, Surroundings, is_attribute, is_statement, keep_features
-from reader.quotes.marks import Segment, find_segments
+from reader.quotes.marks import Segment
 from reader.quotes.ranker import chance, score, shares
 from reader.quotes.speakers import Naming
 
@@ -148,16 +147,8 @@ def _kind(document: Document, attribution: Attribution) -> QuoteKind:
     return QuoteKind.PARTIAL
 
 
-def find_quotes(text: str) -> list[Quote]:
-    """Return every quotation of ``text`` with its speaker, in the order of the text.
-
-    A span includes the quotation marks and never crosses a paragraph (any line break ends one).
-    """
-    if is_marks_alone(text):
-        return []
-    found = list(find_segments(text))
-    if is_crowded(text, sum(len(segments) for _, segments in found)):
-        return list(read_crowded(text, found))
+def read_english(text: str, found: Sequence[tuple[tuple[int, int], list[Segment]]]) -> list[Quote]:
+    """Return the quotations of an English text, given the quoted segments of its paragraphs."""
     document = Document(text, found)
     if not document.has_quotes:
         return []

@@ -53,6 +53,22 @@ def test_speakers_are_words_of_the_text(text: str) -> None:
             assert not any(quote.speaker.span.overlaps(other.span) for other in find_quotes(text))
 
 
+@given(TEXTS, st.sampled_from(["de", "fr-CA", "es", "pl", "en"]))
+def test_in_every_language_spans_lie_in_the_text_in_order_and_apart(text: str, language: str) -> None:
+    quotes = find_quotes(text, language)
+    edges = [edge for place in places(quotes) for edge in place]
+    assert edges == sorted(edges)
+    for quote in quotes:
+        assert 0 <= quote.span.start < quote.span.end <= len(text)
+        assert not set(quote.span.of(text)) & set(LINE_BREAKS)
+        if quote.speaker is not None:
+            assert quote.speaker.span.of(text) == quote.speaker.mention != ""
+    groups = [quote.group for quote in quotes]
+    assert groups == sorted(groups)
+    assert sorted(set(groups)) == list(range(len(set(groups))))
+    assert quotes == find_quotes(text, language)
+
+
 @given(TEXTS)
 def test_the_same_text_gives_the_same_answer(text: str) -> None:
     assert find_quotes(text) == find_quotes(text)

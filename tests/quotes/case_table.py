@@ -12,10 +12,12 @@ The speaker is the name or mention that is shown, ``name via mention`` to check 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 CASES = Path(__file__).parent / "cases"
+LANGUAGES = {"german": "de", "french": "fr", "spanish": "es", "other": "pl"}
+"""Tables whose texts are declared to be in another language than English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Case:
     name: str
     text: str
     expected: tuple[Expected, ...]
+    language: str | None = None
 
 
 def _expectation(line: str) -> Expected | None:
@@ -59,6 +62,6 @@ def read_cases() -> list[tuple[str, Case]]:
     cases: list[tuple[str, Case]] = []
     for path in sorted(CASES.glob("*.txt")):
         for block in path.read_text(encoding="utf-8").split("\n== ")[1:]:
-            case = _read_case(block)
+            case = replace(_read_case(block), language=LANGUAGES.get(path.stem))
             cases.append((f"{path.stem}: {case.name}", case))
     return cases

@@ -7,7 +7,7 @@ from reader.quotes import find_quotes
 from tests.quotes.case_table import Case, Expected, read_cases
 
 CASES = read_cases()
-MARKS = "\"'“”‘’«»„`「」『』 "
+MARKS = "\"'“”‘’‚«»„`「」『』 \u00a0"
 
 
 def words_of(quote: Quote, text: str) -> str:
@@ -16,6 +16,8 @@ def words_of(quote: Quote, text: str) -> str:
     for opener, closer in ("''", "``"), ("''", "''"), ("``", "''"):
         if words.startswith(opener) and words.endswith(closer):
             return words[2:-2]
+    if words[0] not in MARKS:
+        return words
     return words.strip(MARKS) if words[-1] in MARKS else words[1:]
 
 
@@ -32,7 +34,7 @@ def speaker_of(quote: Quote, expected: Expected) -> str:
 
 @pytest.mark.parametrize("case", [case for _, case in CASES], ids=[name for name, _ in CASES])
 def test_the_quotations_of_a_text_and_their_speakers_are_found(case: Case) -> None:
-    quotes = find_quotes(case.text)
+    quotes = find_quotes(case.text, case.language)
     assert [words_of(quote, case.text) for quote in quotes] == [expected.words for expected in case.expected]
     for quote, expected in zip(quotes, case.expected, strict=True):
         assert speaker_of(quote, expected) == expected.speaker
@@ -48,4 +50,6 @@ def test_the_quotations_of_a_text_and_their_speakers_are_found(case: Case) -> No
 def test_the_tables_hold_what_they_promise() -> None:
     names = [name for name, _ in CASES]
     assert len(names) >= 60
+    for table in ("german", "french", "spanish"):
+        assert sum(name.startswith(table) for name in names) >= 30
     assert len(set(names)) == len(names)

@@ -72,6 +72,38 @@ def test_work_grows_no_faster_than_the_text(make: Callable[[int], str]) -> None:
     assert large <= 12 * small
 
 
+FOREIGN = {
+    "de": "„Die Brücke ist da“, sagte Anna Weber. Er und die Frau der Stadt nannten sie „ein Geschenk“. ",
+    "fr": "— Bonjour, dit-il.\n\nLe maire de la ville a dit que le pont est « un cadeau » et voilà. ",
+    "es": "—Hola —dijo Ana—. Ven.\n\nEl alcalde de la ciudad dijo que el puente es «un regalo» para todos. ",
+    "pl": "„Most jest gotowy od rana”, powiedziała Anna. ",
+    "transcript": "ANA RIVERA: “It is late.”\n\nBEN OKAFOR: “So it is.”\n\n",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_other_readings_are_linear_too(language: str) -> None:
+    text, declared = FOREIGN[language], None if language == "transcript" else language
+    find_quotes(text, declared)
+    times = []
+    for count in (20, 160):
+        began = time.process_time()
+        find_quotes(text * count, declared)
+        times.append(time.process_time() - began)
+    assert times[1] <= 20 * times[0] + 0.25
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_in_another_language_takes_two_seconds_a_megabyte(
+    make: Callable[[int], str], language: str
+) -> None:
+    text = make(6_000)
+    began = time.process_time()
+    find_quotes(text, language)
+    assert time.process_time() - began <= 2 * len(text) / MEGABYTE + 0.25
+
+
 MEGABYTE = 1_000_000
 CROWDED = {
     "a hundred thousand marks": '" ' * 100_000,
