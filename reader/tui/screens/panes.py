@@ -213,7 +213,7 @@ class Panes(Screen[None]):
 
     # The mouse
 
-    def on_article_page_scrolled(self, message: ArticlePage.Scrolled) -> None:
+    def on_page_text_scrolled(self, message: ArticlePage.Scrolled) -> None:
         """Take the page as the pane in use once the wheel moved it."""
         self.activate(Pane.PAGE)
         self.update()
@@ -243,7 +243,7 @@ class Panes(Screen[None]):
         """Fit the panes into the new width and say what is on the screen now."""
         self.fit_width(event.size.width)
 
-    def on_article_page_resized(self, message: ArticlePage.Resized) -> None:
+    def on_page_text_resized(self, message: ArticlePage.Resized) -> None:
         """Say what is on the page now."""
         if not self.status.status.message:
             self._update_status()
