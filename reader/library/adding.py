@@ -76,7 +76,7 @@ def restore_file(catalogue: Catalogue, roots: Mapping[Root, Path], trashed: Tras
     path = move_back(folder, trashed)
     record = examine(Root.LIBRARY, folder, path, file_stamp(folder / path) or Stamp(0, 0, 0))
     if record.head is None:
-        catalogue.write([record])
+        catalogue.write_unless_busy([record])
         raise ContentError(record.problem or "The file came back, but it cannot be read.")
     article = trashed.article
     attempt = 0
@@ -84,7 +84,7 @@ def restore_file(catalogue: Catalogue, roots: Mapping[Root, Path], trashed: Tras
         article = derive_id(path_key(path), attempt)
         attempt += 1
     record = identified(record, article)
-    catalogue.write([record])
+    catalogue.write_unless_busy([record])
     return present(record, roots)
 
 
@@ -119,7 +119,7 @@ def _catalogued(
     stamp = file_stamp(roots[Root.LIBRARY] / file) or Stamp(0, 0, 0)
     record = describe(Root.LIBRARY, file, stamp, data, document)
     record = identified(record, ArticleId(document.front.id or ""))
-    catalogue.write([record])
+    catalogue.write_unless_busy([record])
     return present(record, roots)
 
 

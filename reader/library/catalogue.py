@@ -9,10 +9,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import sqlite3
-import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
+from reader.library.database import CatalogueBusyError, Database
 from reader.library.records import (
     FILE_COLUMNS,
     HEAD_COLUMNS,
@@ -22,16 +21,15 @@ from reader.library.records import (
     record_of_row,
     row_of_record,
 )
-from reader.library.schema import SCHEMA, SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from reader.domain.article import ArticleHead
+    from reader.domain.article import ArticleHead, ArticleId
     from reader.library.records import Root
 
-BUSY_TIMEOUT_SECONDS = 5.0
 CACHED_PAGES = 512
 
 _COLUMNS = ", ".join(FILE_COLUMNS)
@@ -45,36 +43,12 @@ _UPSERT = (
 _IN_ORDER = "FROM files WHERE article IS NOT NULL ORDER BY band, order_key DESC, path"
 
 
-class Catalogue:
-    """One connection, shared by the threads of a process; every method may be called from any of them."""
-
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "catalogue.sqlite3"
-        self._lock = threading.RLock()
-        self._data_version = 0
-        self._connection = self._open()
-
-    @property
-    def is_in_memory(self) -> bool:
-        """Whether the cache folder could not be used, so that everything is read again next time."""
-        return not self._rows("PRAGMA database_list")[0][2]
-
-    def close(self) -> None:
-        """Close the connection; the object is of no use afterwards."""
-        with self._lock:
-            self._connection.close()
+class Catalogue(Database):
+    """What is known of the files; every method may be called from any thread."""
 
     def generation(self) -> int:
-        """Return a number that rises whenever an article comes, goes or changes."""
+        """Return a number that is another whenever an article has come, gone or changed."""
         return int(self._rows("SELECT number FROM generation")[0][0])
-
-    def was_changed_elsewhere(self) -> bool:
-        """Tell whether another process wrote since the last time this was asked."""
-        version = int(self._rows("PRAGMA data_version")[0][0])
-        with self._lock:
-            changed = version != self._data_version
-            self._data_version = version
-        return changed
 
     def ordered_numbers(self) -> list[int]:
         """Return the row numbers of all articles in the order of the list."""
@@ -82,6 +56,12 @@ class Catalogue:
         joined = self._rows(f"SELECT group_concat(number) FROM (SELECT number {_IN_ORDER})")[0][0]  # noqa: S608
         numbers: list[int] = json.loads(f"[{joined or ''}]")
         return numbers
+
+    def article_ids(self) -> frozenset[ArticleId]:
+        """Return the ids of all articles."""
+        # One string here as well, as no id has a space in it.
+        joined = self._rows("SELECT group_concat(article, ' ') FROM files WHERE article IS NOT NULL")[0][0]
+        return cast("frozenset[ArticleId]", frozenset((joined or "").split()))
 
     def ordered_words(self) -> list[str]:
         """Return the folded title, source and authors of all articles in the order of the list."""
@@ -143,7 +123,10 @@ class Catalogue:
         ]
 
     def write(self, records: Iterable[FileRecord], gone: Iterable[tuple[int, bytes]] = ()) -> None:
-        """Take in changed files and forget those that are gone, all or nothing."""
+        """Take in changed files and forget those that are gone, all or nothing.
+
+        Raises ``CatalogueBusyError`` while another process holds the catalogue.
+        """
         rows = [row_of_record(record) for record in records]
         paths = list(gone)
 
@@ -160,16 +143,23 @@ class Catalogue:
 
         self._write(work)
 
+    def write_unless_busy(
+        self, records: Iterable[FileRecord], gone: Iterable[tuple[int, bytes]] = ()
+    ) -> None:
+        """Take in what was done to the files already, or leave it to a scan while another process is busy."""
+        with contextlib.suppress(CatalogueBusyError):
+            self.write(records, gone)
+
     def quote_count(self, content_hash: str, version: str) -> int | None:
         """Return how many quotations a text has by one version of the engine, None when never counted."""
-        rows = self._rows(
+        rows = self._cached_rows(
             "SELECT quotes FROM quote_counts WHERE content_hash = ? AND version = ?", (content_hash, version)
         )
         return int(rows[0][0]) if rows else None
 
     def put_quote_count(self, content_hash: str, version: str, quotes: int) -> None:
-        """Remember how many quotations a text has."""
-        self._write(
+        """Remember how many quotations a text has, if the file can be written."""
+        self._write_if_possible(
             lambda connection: connection.execute(
                 "REPLACE INTO quote_counts VALUES (?, ?, ?)", (content_hash, version, quotes)
             )
@@ -177,13 +167,13 @@ class Catalogue:
 
     def page(self, content_hash: str, version: str) -> bytes | None:
         """Return what was kept of a text, None when nothing was."""
-        rows = self._rows(
+        rows = self._cached_rows(
             "SELECT data FROM pages WHERE content_hash = ? AND version = ?", (content_hash, version)
         )
         return bytes(rows[0][0]) if rows else None
 
     def put_page(self, content_hash: str, version: str, data: bytes) -> None:
-        """Keep something of a text, and forget the oldest beyond ``CACHED_PAGES``."""
+        """Keep something of a text if the file can be written; the oldest beyond ``CACHED_PAGES`` go."""
 
         def work(connection: sqlite3.Connection) -> None:
             connection.execute(
@@ -196,100 +186,4 @@ class Catalogue:
                 (CACHED_PAGES,),
             )
 
-        self._write(work)
-
-    def is_sound(self) -> bool:
-        """Tell whether SQLite finds the file in order."""
-        return self._rows("PRAGMA quick_check(1)") == [("ok",)]
-
-    def rebuild(self) -> None:
-        """Throw the file away and begin an empty one."""
-        with self._lock:
-            self._connection.close()
-            self._delete()
-            self._connection = self._open()
-
-    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
-        with self._lock:
-            try:
-                return self._connection.execute(sql, values).fetchall()
-            except sqlite3.DatabaseError as error:
-                self._replace_after(error)
-                return self._connection.execute(sql, values).fetchall()
-
-    def _write(self, work: Callable[[sqlite3.Connection], object]) -> None:
-        with self._lock:
-            try:
-                self._commit(work)
-            except sqlite3.DatabaseError as error:
-                self._replace_after(error)
-                self._commit(work)
-
-    def _commit(self, work: Callable[[sqlite3.Connection], object]) -> None:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            work(self._connection)
-            self._connection.execute("COMMIT")
-        except BaseException:
-            with contextlib.suppress(sqlite3.DatabaseError):
-                self._connection.execute("ROLLBACK")
-            raise
-
-    def _open(self) -> sqlite3.Connection:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                return self._connect(str(self.path))
-            except sqlite3.OperationalError:
-                raise
-            except sqlite3.DatabaseError:
-                self._delete()
-                return self._connect(str(self.path))
-        except (sqlite3.DatabaseError, OSError):
-            return self._connect(":memory:")
-
-    def _connect(self, name: str) -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            name, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None, check_same_thread=False
-        )
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version != SCHEMA_VERSION:
-                self._make_tables(connection)
-            connection.execute("SELECT number FROM generation").fetchone()
-            self._data_version = connection.execute("PRAGMA data_version").fetchone()[0]
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    @staticmethod
-    def _make_tables(connection: sqlite3.Connection) -> None:
-        connection.execute("BEGIN EXCLUSIVE")
-        # Another process may have made them while this one waited.
-        if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
-            tables = connection.execute(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-            ).fetchall()
-            for (table,) in tables:
-                connection.execute(f'DROP TABLE "{table}"')
-            for statement in SCHEMA.split(";"):
-                connection.execute(statement)
-        connection.execute("COMMIT")
-
-    def _replace_after(self, error: sqlite3.DatabaseError) -> None:
-        """Begin again after an error: a locked or full disk leaves memory, a broken file a new one."""
-        with contextlib.suppress(sqlite3.Error):
-            self._connection.close()
-        if isinstance(error, sqlite3.OperationalError):
-            self._connection = self._connect(":memory:")
-        else:
-            self._delete()
-            self._connection = self._open()
-
-    def _delete(self) -> None:
-        for suffix in ("", "-wal", "-shm"):
-            with contextlib.suppress(OSError):
-                self.path.with_name(self.path.name + suffix).unlink()
+        self._write_if_possible(work)

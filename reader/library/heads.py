@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from reader.domain.article import ArticleHead, ArticleId
+from reader.library.database import CatalogueBusyError
 from reader.library.naming import fold
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ def present(record: FileRecord, roots: Mapping[Root, Path]) -> ArticleHead:
 
 
 class Heads(Sequence[ArticleHead]):
-    """The heads of all articles in the order of the list, as it was at one moment.
+    """The heads of all articles in the order of the list, as it was at one moment; for any thread.
 
     An article that has gone since then leaves a head without id in its place, so that no row moves.
     """
@@ -42,6 +44,7 @@ class Heads(Sequence[ArticleHead]):
         self._roots = roots
         self._numbers = array("q", catalogue.ordered_numbers())
         self._pages: OrderedDict[int, list[ArticleHead]] = OrderedDict()
+        self._lock = threading.Lock()
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -62,10 +65,10 @@ class Heads(Sequence[ArticleHead]):
 
     def position(self, article: ArticleId) -> int | None:
         """Return where an article stands in the list, from 0; None when it is not in it."""
-        records = self._catalogue.find("article", article)
         try:
+            records = self._catalogue.find("article", article)
             return self._numbers.index(records[0].number) if records else None
-        except ValueError:
+        except (ValueError, CatalogueBusyError):
             return None
 
     def matching(self, words: str) -> list[int]:
@@ -93,14 +96,17 @@ class Heads(Sequence[ArticleHead]):
         return (texts + [""] * (len(self) - len(texts)))[: len(self)]
 
     def _page(self, page: int) -> list[ArticleHead]:
-        heads = self._pages.get(page)
-        if heads is None:
+        with self._lock:
+            heads = self._pages.get(page)
+            if heads is not None:
+                self._pages.move_to_end(page)
+                return heads
             numbers = self._numbers[page * PAGE_LENGTH : (page + 1) * PAGE_LENGTH].tolist()
-            found = self._catalogue.heads(numbers, self._roots)
-            heads = [found.get(number, _GONE) for number in numbers]
-            self._pages[page] = heads
+            try:
+                found = self._catalogue.heads(numbers, self._roots)
+            except CatalogueBusyError:
+                return [_GONE] * len(numbers)
+            heads = self._pages[page] = [found.get(number, _GONE) for number in numbers]
             if len(self._pages) > _KEPT_PAGES:
                 self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(page)
-        return heads
+            return heads

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reader.domain.article import ArticleId, KnownFile
 from reader.domain.clean import clean_line
 from reader.errors import ContentError
+from reader.library.database import CatalogueBusyError
 from reader.library.describing import describe, identified, unreadable
 from reader.library.files import read_file
 from reader.library.folders import Listing, list_folder
@@ -18,7 +20,7 @@ from reader.library.naming import derive_id, hash_bytes, path_key
 from reader.library.records import FileRecord, Root, Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from reader.library.catalogue import Catalogue
@@ -28,9 +30,11 @@ _BATCH = 200
 
 @dataclass(frozen=True, slots=True)
 class ScanReport:
-    """What a scan found: whether the list is another, files to remember, and a sentence a problem.
+    """What a scan found: whether it changed the catalogue, files to remember, and a sentence a problem.
 
-    ``known`` are the files without an id of their own that are new, or not where or what they were.
+    ``changed`` is about this scan alone: whether the list is another than one shown tells a comparison
+    of the two ``heads()``. ``known`` are the files without an id of their own that are new, or not where
+    or what they were.
     """
 
     changed: bool
@@ -41,27 +45,46 @@ class ScanReport:
 class Scan:
     """One comparison of the catalogue with the folders; ``run`` does it."""
 
-    def __init__(self, catalogue: Catalogue, roots: Mapping[Root, Path], known: Iterable[KnownFile]) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        roots: Mapping[Root, Path],
+        known: Iterable[KnownFile],
+        should_stop: Callable[[], bool],
+    ) -> None:
         self.catalogue = catalogue
         self.roots = roots
         self.known = tuple(known)
         self.listings: dict[Root, Listing] = {}
+        self.is_complete = False
+        self._should_stop = should_stop
+        self._is_stopped = False
+        self._changed = False
 
     def run(self) -> ScanReport:
-        """Read what has changed, a batch at a time; ``changed`` tells whether anything had.
+        """Read what has changed, a batch at a time, until told to stop; what was taken in stays.
 
         Raises ``ContentError`` when the library's folder itself cannot be read.
         """
-        before = self.catalogue.generation()
-        # Bundled pieces first: they hold their ids against a copy in the library.
-        for root in (Root.BUNDLED, Root.LIBRARY):
-            self.listings[root] = self._list(root)
-            self._update(root)
-        problems = [
-            *self.catalogue.problems(),
-            *(p for listing in self.listings.values() for p in listing.problems),
-        ]
-        return ScanReport(self.catalogue.generation() != before, self._to_remember(), tuple(problems))
+        try:
+            # Bundled pieces first: they hold their ids against a copy in the library.
+            for root in (Root.BUNDLED, Root.LIBRARY):
+                if not self._must_stop():
+                    self.listings[root] = self._list(root)
+                    self._update(root)
+            problems = [
+                *self.catalogue.problems(),
+                *(p for listing in self.listings.values() for p in listing.problems),
+            ]
+            report = ScanReport(self._changed, self._to_remember(), tuple(problems))
+        except CatalogueBusyError as error:
+            return ScanReport(self._changed, (), (str(error),))
+        self.is_complete = not self._is_stopped
+        return report
+
+    def _must_stop(self) -> bool:
+        self._is_stopped = self._is_stopped or self._should_stop()
+        return self._is_stopped
 
     def _list(self, root: Root) -> Listing:
         """List one root; without the bundled pieces the library still works."""
@@ -79,7 +102,7 @@ class Scan:
         without_id = self._without_id(root)
         gone = [path for path in before if path not in now]
         if gone:
-            self.catalogue.write((), [(root, path) for path in gone])
+            self._write((), [(root, path) for path in gone])
         for path in self.catalogue.claimants(root):
             # The id it claims has become free: it is to be read as if it were new.
             before.pop(path, None)
@@ -88,16 +111,23 @@ class Scan:
         changed.sort(key=lambda file: (file[1].mtime_ns, file[0]))
         known_as = self._known_as(root, [path for path, _ in changed], without_id)
         for start in range(0, len(changed), _BATCH):
-            batch = changed[start : start + _BATCH]
+            batch = takewhile(lambda _: not self._must_stop(), changed[start : start + _BATCH])
             examined = [examine(root, self.roots[root], path, stamp) for path, stamp in batch]
-            self.catalogue.write(list(self._settle(examined, known_as)))
+            if examined:
+                self._write(list(self._settle(examined, known_as)))
+
+    def _write(self, records: Iterable[FileRecord], gone: Iterable[tuple[int, bytes]] = ()) -> None:
+        self.catalogue.write(records, gone)
+        self._changed = True
 
     def _known_as(self, root: Root, changed: list[str], without_id: list[KnownFile]) -> dict[str, ArticleId]:
         """Return which articles the changed files are known as, should they have no id of their own."""
         known = {file.path: file for file in (*without_id, *self.known)}
         if not changed or not known or root is Root.BUNDLED:
             return {}
-        hashes = {path_key(path): _content_hash(self.roots[root] / path) for path in changed}
+        # When told to stop in here, no file is taken in either, so none goes by a wrong id.
+        paths = takewhile(lambda _: not self._must_stop(), changed)
+        hashes = {path_key(path): _content_hash(self.roots[root] / path) for path in paths}
         present = {path_key(path) for path in self.listings[root].stamps}
         return match_known(hashes, present, known.values())
 

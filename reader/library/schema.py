@@ -8,6 +8,7 @@ SCHEMA_VERSION = 1
 """Raised whenever a table changes; a catalogue of another version is thrown away."""
 
 _COLUMN_KINDS = ", ".join(f"{name} {kind}" for name, kind in FILE_COLUMNS.items())
+# The generation begins anywhere, so that a catalogue in another's place never passes for it.
 SCHEMA = f"""
 CREATE TABLE files ({_COLUMN_KINDS}, UNIQUE (root, path));
 CREATE UNIQUE INDEX files_by_article ON files (article) WHERE article IS NOT NULL;
@@ -20,7 +21,7 @@ CREATE INDEX files_by_url ON files (url_key);
 CREATE INDEX files_by_claim ON files (claimed) WHERE claimed IS NOT NULL AND claimed IS NOT article;
 CREATE INDEX files_with_problem ON files (path) WHERE problem IS NOT NULL;
 CREATE TABLE generation (number INTEGER NOT NULL);
-INSERT INTO generation VALUES (1);
+INSERT INTO generation VALUES (abs(random() >> 24));
 CREATE TABLE quote_counts (
     content_hash TEXT NOT NULL, version TEXT NOT NULL, quotes INTEGER NOT NULL,
     PRIMARY KEY (content_hash, version)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import resource
 import sqlite3
-from typing import TYPE_CHECKING
+import time
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from reader.domain.article import ArticleId
-from reader.library import catalogue
+from reader.errors import ContentError
+from reader.library import database
 from reader.library.formats.document import FrontMatter
 from reader.library.library import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -53,10 +59,12 @@ def test_a_catalogue_of_another_version_is_thrown_away(
 def test_a_file_broken_while_in_use_is_built_again(library: Library, tmp_path: Path) -> None:
     article = library.add(b"Words.", "a.txt", FrontMatter(), "2026-01-01").head.id
     path = tmp_path / "cache" / "catalogue.sqlite3"
+    shown = library.heads()
     for file in (tmp_path / "cache").iterdir():
         file.write_bytes(b"\xff" * 20_000)
     assert path.exists()
     library.repair()
+    assert library.heads() is not shown
     assert library.read(article).text == "Words."
     assert library.check() == ()
 
@@ -71,21 +79,186 @@ def test_without_a_cache_folder_the_library_works_in_memory(folder: Path, tmp_pa
     library.close()
 
 
-def test_a_catalogue_that_another_will_not_let_go_of_is_done_without(
+@contextlib.contextmanager
+def held(cache: Path) -> Iterator[None]:
+    """Hold the catalogue as another process would that is in the middle of writing."""
+    holder = sqlite3.connect(cache / "catalogue.sqlite3", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
+    finally:
+        holder.execute("ROLLBACK")
+        holder.close()
+
+
+@contextlib.contextmanager
+def full_disk(cache: Path) -> Iterator[None]:
+    """Let no file grow beyond what the catalogue's log has now."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    size = (cache / "catalogue.sqlite3-wal").stat().st_size
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def overwrite_pages(cache: Path) -> None:
+    """Break the table of kept pages in the file, and nothing else."""
+    path = cache / "catalogue.sqlite3"
+    connection = sqlite3.connect(path)
+    (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'pages'").fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+
+def test_a_lock_held_by_another_process_empties_nothing(
+    library: Library, folder: Path, tmp_path: Path
+) -> None:
+    heads = library.heads()
+    (folder / "note.txt").write_text("Words.\n")
+    with held(tmp_path / "cache"):
+        report = library.scan(())
+        assert not report.changed
+        assert len(report.problems) == 1
+        assert "Another process holds the catalogue" in report.problems[0]
+        assert library.heads() is heads
+        assert library.looks_changed()
+    assert library.scan(()).problems == ()
+    assert len(library.heads()) == 3
+
+
+def test_what_is_done_while_another_process_holds_the_catalogue_is_found_by_the_next_scan(
+    library: Library, folder: Path, tmp_path: Path
+) -> None:
+    gone = library.add(b"Words that go.", "b.txt", FrontMatter(), "2026-01-01").head.id
+    with held(tmp_path / "cache"):
+        added = library.add(b"Words.", "a.txt", FrontMatter(), "2026-01-01")
+        trashed = library.remove(gone)
+        assert len(list(folder.glob("*.md"))) == 1
+    library.scan(())
+    assert library.read(added.head.id).text == "Words."
+    assert library.head(gone) is None
+    with held(tmp_path / "cache"):
+        library.restore(trashed)
+    library.scan(())
+    assert library.read(gone).text == "Words that go."
+
+
+def test_what_is_only_cache_does_not_wait_for_another_process(library: Library, tmp_path: Path) -> None:
+    heads = library.heads()
+    with held(tmp_path / "cache"):
+        before = time.monotonic()
+        library.cache("hash", "1", b"page")
+        library.put_quote_count("hash", "1", 4)
+        assert time.monotonic() - before < 3.0
+        assert library.quote_count("hash", "1") == 4
+    assert library.cached("hash", "1") is None
+    assert library.heads() is heads
+    assert len(heads) == 2
+
+
+class ConnectionWithoutSharedMemory(sqlite3.Connection):
+    """A connection on a file system where readers wait for writers, as some networks have it."""
+
+    def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:
+        return super().execute(sql.replace("= WAL", "= DELETE"), values)
+
+
+def test_where_reading_waits_for_writing_the_last_list_stands_in(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(catalogue, "BUSY_TIMEOUT_SECONDS", 0.05)
-    library = opened(folder, tmp_path / "cache")
-    library.scan(())
-    holder = sqlite3.connect(tmp_path / "cache" / "catalogue.sqlite3", isolation_level=None)
-    holder.execute("BEGIN EXCLUSIVE")
-    (folder / "note.txt").write_text("Words.\n")
-    library.scan(())
-    library.scan(())
-    assert len(library.heads()) == 3
-    holder.execute("ROLLBACK")
-    holder.close()
+    connect = partial(sqlite3.connect, factory=ConnectionWithoutSharedMemory)
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_SECONDS", 0.01)
+    with monkeypatch.context() as context:
+        context.setattr("reader.library.database.sqlite3.connect", connect)
+        library = opened(folder, tmp_path / "cache")
+        library.scan(())
+    heads = library.heads()
+    library.put_quote_count("hash", "1", 4)
+    with held(tmp_path / "cache"):
+        assert library.heads() is heads
+        assert [head.id for head in heads] == ["", ""]
+        assert heads.position(ArticleId("tour")) is None
+        assert library.quote_count("another hash", "1") is None
+        assert library.cached("hash", "1") is None
+        assert not library.looks_changed()
+        assert len(library.scan(()).problems) == 1
+        with pytest.raises(ContentError, match="Another process holds the catalogue"):
+            library.read(ArticleId("tour"))
+    assert library.heads() is heads
+    assert [head.id for head in heads] == ["tour", "piece"]
     library.close()
+
+
+def test_a_full_disk_keeps_no_page_and_loses_no_article(library: Library, tmp_path: Path) -> None:
+    heads = library.heads()
+    with full_disk(tmp_path / "cache"):
+        library.cache("hash", "1", b"page" * 100_000)
+        library.put_quote_count("hash", "1", 4)
+    assert library.cached("hash", "1") is None
+    assert library.heads() is heads
+    assert library.check() == ()
+
+
+def test_a_full_disk_leaves_all_articles_and_the_new_ones_in_memory(
+    library: Library, folder: Path, tmp_path: Path
+) -> None:
+    heads = library.heads()
+    library.put_quote_count("hash", "1", 4)
+    for number in range(300):
+        (folder / f"note{number}.txt").write_text(f"Words number {number}.\n")
+    with full_disk(tmp_path / "cache"):
+        report = library.scan(())
+        assert report.changed
+        assert len(library.heads()) == 302
+        assert heads[0].title == "The tour"
+        assert library.looks_changed()
+        library.scan(report.known)
+        assert not library.looks_changed()
+    assert len(library.heads()) == 302
+    assert library.quote_count("hash", "1") == 4
+    assert [finding.remedy for finding in library.check()] == [None]
+
+
+def test_what_a_broken_file_still_gives_is_shown_until_a_scan_has_read_it_again(
+    library: Library, folder: Path, tmp_path: Path
+) -> None:
+    article = library.add(b"Words.", "a.txt", FrontMatter(), "2026-01-01").head.id
+    (folder / "note.txt").write_text("Other words.\n")
+    known = library.scan(()).known
+    library.put_quote_count("hash", "1", 4)
+    library.cache("hash", "1", b"page")
+    library.close()
+    overwrite_pages(tmp_path / "cache")
+    again = opened(folder, tmp_path / "cache")
+    shown = again.heads()
+    assert again.cached("hash", "1") is None
+    assert [head.id for head in again.heads()] == [head.id for head in shown]
+    assert again.heads() is not shown
+    assert again.looks_changed()
+    report = again.scan(known)
+    assert report.changed
+    assert report.known == ()
+    assert not again.looks_changed()
+    assert again.quote_count("hash", "1") == 4
+    assert again.read(article).text == "Words."
+    assert again.check() == ()
+    again.close()
+
+
+def test_a_closed_catalogue_leaves_its_file_alone(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "cache" / "catalogue.sqlite3"
+    library.close()
+    before = path.stat()
+    with pytest.raises(sqlite3.ProgrammingError):
+        library.heads()
+    library.cache("hash", "1", b"page")
+    library.put_quote_count("hash", "1", 4)
+    assert (path.stat().st_ino, path.stat().st_size) == (before.st_ino, before.st_size)
 
 
 def test_check_tells_what_is_out_of_date_and_repair_mends_it(library: Library, folder: Path) -> None:

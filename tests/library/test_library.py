@@ -175,6 +175,30 @@ def test_what_is_removed_can_be_had_back(library: Library, folder: Path) -> None
         library.restore(trashed)
 
 
+def test_adding_removing_and_bringing_back_show_at_once(library: Library) -> None:
+    before = library.heads()
+    article = add(library, "Words.", title="Mine")
+    added = library.heads()
+    assert titles(library) == ["Mine", "The tour", "A bundled piece"]
+    trashed = library.remove(article)
+    removed = library.heads()
+    assert titles(library) == ["The tour", "A bundled piece"]
+    library.restore(trashed)
+    restored = library.heads()
+    assert titles(library) == ["Mine", "The tour", "A bundled piece"]
+    assert len({id(heads) for heads in (before, added, removed, restored)}) == 4
+    assert not library.scan(()).changed
+    assert library.heads() is restored
+
+
+def test_the_ids_are_those_of_the_list(library: Library, folder: Path) -> None:
+    (folder / "empty.txt").write_text("")
+    add(library, "Words.", title="Mine")
+    library.scan(())
+    assert library.article_ids() == {head.id for head in library.heads()}
+    assert len(library.article_ids()) == 3
+
+
 def test_bringing_back_never_replaces_another_file(library: Library, folder: Path) -> None:
     (folder / "note.txt").write_text("First words.\n")
     known = library.scan(()).known
@@ -192,11 +216,12 @@ def test_bundled_pieces_cannot_be_removed(library: Library) -> None:
 
 
 def test_a_second_process_is_seen_at_once(library: Library, another: Library) -> None:
-    library.heads()
+    before = library.heads()
     assert not library.looks_changed()
     article = add(another, "From elsewhere.", title="Elsewhere")
     assert library.looks_changed()
-    assert library.scan(()).changed
+    assert not library.scan(()).changed
+    assert library.heads() is not before
     assert library.head(article) is not None
     assert titles(library)[0] == "Elsewhere"
 
