@@ -10,10 +10,14 @@ from reader.domain.span import Span
 
 
 class QuoteKind(StrEnum):
-    """``DIRECT`` stands as a statement, ``PARTIAL`` is quoted words inside reported speech."""
+    """``DIRECT`` stands as a statement, ``PARTIAL`` is quoted words inside reported speech.
+
+    ``INDIRECT`` is reported speech without marks; it is never counted among quotations.
+    """
 
     DIRECT = "direct"
     PARTIAL = "partial"
+    INDIRECT = "indirect"
 
 
 class SpeakerKind(StrEnum):

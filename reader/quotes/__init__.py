@@ -8,7 +8,7 @@ from __future__ import annotations
 from reader.domain.article import Article
 from reader.domain.quote import Quote
 
-ENGINE_VERSION = "4"
+ENGINE_VERSION = "5"
 """Changes whenever answers may change; part of the key under which answers are cached."""
 
 
@@ -39,4 +39,24 @@ def article_quotes(article: Article) -> list[Quote]:
     return add_block_quotes(article, add_turns(text, find_quotes(text, article.head.language)))
 
 
-__all__ = ["ENGINE_VERSION", "article_quotes", "find_quotes"]
+def find_reported(text: str) -> list[Quote]:
+    """Return what an English ``text`` reports without marks ("Ana Rivera said that the bridge was ready").
+
+    The span is the reported clause, the kind ``indirect``; groups count from 0, apart from the quotations'.
+    Only plain reports are taken: no denials, no conditions, nothing that holds quoted words.
+    """
+    from reader.quotes import reported
+
+    return reported.find_reported(text)
+
+
+def reported_speech(article: Article) -> list[Quote]:
+    """Return what the prose of ``article`` reports without marks; none in another language than English."""
+    from reader.quotes.blanking import blank_silent_parts
+    from reader.quotes.languages import ENGLISH, language_of
+
+    text = blank_silent_parts(article)
+    return find_reported(text) if language_of(text, article.head.language) == ENGLISH else []
+
+
+__all__ = ["ENGINE_VERSION", "article_quotes", "find_quotes", "find_reported", "reported_speech"]

@@ -97,12 +97,7 @@ class Document:
         self.text = text
         if found is None:
             found = list(find_segments(text))
-        self.has_quotes = any(segments for _, segments in found)
-        self.passages = (
-            [Passage(read_paragraph(text, bounds, segments)) for bounds, segments in found]
-            if self.has_quotes
-            else []
-        )
+        self.passages = [Passage(read_paragraph(text, bounds, segments)) for bounds, segments in found]
 
     @cached_property
     def registry(self) -> Registry:

@@ -149,9 +149,9 @@ def _kind(document: Document, attribution: Attribution) -> QuoteKind:
 
 def read_english(text: str, found: Sequence[tuple[tuple[int, int], list[Segment]]]) -> list[Quote]:
     """Return the quotations of an English text, given the quoted segments of its paragraphs."""
-    document = Document(text, found)
-    if not document.has_quotes:
+    if not any(segments for _, segments in found):
         return []
+    document = Document(text, found)
     kept = [attribution for attribution in attribute(document) if attribution.chance >= KEEP_CHANCE]
     naming = Naming(document, [item.candidate.placed.mention for item in kept if item.candidate is not None])
     quotes: list[Quote] = []
