@@ -270,7 +270,10 @@ class Desk(ReadState):
         return Scanner(self._library, self._store.known_files())
 
     def take_scan(self, scanned: Scanned) -> bool:
-        """Take in what a scan found and tell whether the list has changed."""
+        """Remember the files a scan found and tell whether it changed the catalogue.
+
+        Whether the list is another, since this scan or since somebody else's, ``heads`` tells.
+        """
         if scanned.known and self.can_write:
             self._store.put_known_files(scanned.known)
         return scanned.has_changed

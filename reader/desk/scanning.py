@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.domain.article import KnownFile
@@ -24,7 +25,7 @@ class Scanner:
     library: Library
     known: tuple[KnownFile, ...]
 
-    def scan(self) -> Scanned:
+    def scan(self, should_stop: Callable[[], bool] = lambda: False) -> Scanned:
         """Bring the catalogue up to date with the files; raises ContentError without the folder."""
-        report = self.library.scan(self.known)
+        report = self.library.scan(self.known, should_stop)
         return Scanned(report.changed, report.known, report.problems)

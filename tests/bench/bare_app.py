@@ -1,5 +1,8 @@
 """The smallest Textual app that shows a page of text and answers a key: what ours is measured against."""
 
+import sys
+from pathlib import Path
+
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
@@ -10,7 +13,8 @@ class BareApp(App[None]):
 
     def compose(self) -> ComposeResult:
         self.presses = 0
-        self.page = Static("word " * 600)
+        words = Path(sys.argv[1]).read_text("utf-8") if len(sys.argv) > 1 else "word " * 600
+        self.page = Static(words, markup=False)
         yield self.page
 
     def on_key(self) -> None:

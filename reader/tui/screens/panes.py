@@ -49,6 +49,7 @@ class Panes(Screen[None]):
         self.selected_before_filter = ""  # the article to return to when a filter has found nothing
         self._rest: Timer | None = None
         self._unsaved = ""  # why the place could not be saved, until it has been said
+        self._set_list_cells = 0  # the list's width in force, 0 for that of the style sheet
         self.list_width = interface.list_width  # cells a person chose, 0 for a third of the terminal
 
     def compose(self) -> ComposeResult:
@@ -231,13 +232,17 @@ class Panes(Screen[None]):
         """
         is_narrow = width_cells < NARROW_BELOW_CELLS
         self.set_class(is_narrow, "-narrow")
+        widest = max(MIN_LIST_WIDTH, width_cells - MIN_PAGE_WIDTH)
+        list_width = 0 if is_narrow else min(self.list_width, widest)
+        if list_width == self._set_list_cells:
+            return
+        # Setting a style lays the screen out again, even when it says what it said before.
+        self._set_list_cells = list_width
         styles = self.articles.styles
-        if is_narrow or not self.list_width:
-            styles.width = styles.min_width = styles.max_width = None
+        if list_width:
+            styles.min_width = styles.max_width = styles.width = list_width
         else:
-            widest = max(MIN_LIST_WIDTH, width_cells - MIN_PAGE_WIDTH)
-            styles.min_width, styles.max_width = MIN_LIST_WIDTH, widest
-            styles.width = max(MIN_LIST_WIDTH, min(self.list_width, widest))
+            styles.min_width = styles.max_width = styles.width = None
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the panes into the new width and say what is on the screen now."""

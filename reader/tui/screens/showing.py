@@ -91,12 +91,15 @@ class ShowingPanes(Panes):
         row = self.desk.row_of(wanted) if not self.filter_words else None
         self.show_heads(heads, row or 0)
 
-    def reload_heads(self) -> None:
-        """Show the library as it is now, the cursor on the same article, or where it was if that has gone."""
+    def reload_heads(self) -> bool:
+        """Show the library as it is now and tell whether it is another.
+
+        The cursor stays on its article, or on its row when that has gone.
+        """
         here = self.head
         heads = self.desk.matching(self.filter_words) if self.filter_words else self.desk.heads
         if heads is self.articles.heads:
-            return
+            return False
         row = self._row_of(here, heads) if here is not None else 0
         if row is None and self.active_pane is Pane.PAGE:
             # What is on the page is no article any more: nothing of it is to be saved or marked as read.
@@ -105,6 +108,7 @@ class ShowingPanes(Panes):
         if self.head != here or self.reading is None:
             self._preview()
         self.update()
+        return True
 
     def _row_of(self, wanted: ArticleHead, heads: Sequence[ArticleHead]) -> int | None:
         row = self.articles.cursor
@@ -256,8 +260,9 @@ class ShowingPanes(Panes):
 
     @work(thread=True, exclusive=True, group="scan", exit_on_error=False)
     def _scan(self, scanner: Scanner) -> None:
+        worker = get_current_worker()
         try:
-            scanned = scanner.scan()
+            scanned = scanner.scan(lambda: worker.is_cancelled)
         except ReaderError as error:
             self.app.call_from_thread(self.warn, error)
             return
@@ -265,11 +270,11 @@ class ShowingPanes(Panes):
 
     def _take_scan(self, scanned: Scanned) -> None:
         try:
-            has_changed = self.desk.take_scan(scanned)
+            self.desk.take_scan(scanned)
         except ReaderError as error:
             self.warn(error)
             return
-        self.reload_heads()
+        has_changed = self.reload_heads()
         if has_changed:
             self._look_ahead()
         if self._is_look_asked_for and not scanned.problems:
