@@ -1,10 +1,7 @@
 """A linear ranker: the sum of the weights of a candidate's features, and how far the best one leads.
 
-Model card. ``weights.txt`` holds two tables: one ranks the mentions that could be the speaker (softmax), one
-tells quotations from other quoted text (logistic). Both are trained by ``tests/bench/train_quotes.py`` on
-annotated news articles in American English; features are signs of structure and of general word classes
-(``features.py``, ``keeping.py``), none holds a word of the articles except pronouns. Strong on news prose,
-weaker on fiction, interviews in question and answer form, and languages other than English.
+``weights.txt`` holds the two tables; ``WEIGHTS.md`` says what they were trained on, how good they are, and
+where they end.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
 
 A line of the file is one article: ``text``, ``quotes`` (``start``, ``end``, ``speaker``, ``speaker_start``,
 ``speaker_end``, ``kind``), ``nonquotes`` (``start``, ``end``) and ``ignore`` (pairs). Only names of features
-reach the weights; see the model card in ``reader/quotes/ranker.py``.
+reach the weights; see the model card in ``reader/quotes/WEIGHTS.md``.
 """
 
 from __future__ import annotations
