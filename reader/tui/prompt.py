@@ -8,7 +8,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Static
 
 
 class Question(Enum):
@@ -35,6 +34,8 @@ class Prompt(Horizontal):
         """Escape was pressed."""
 
     def __init__(self) -> None:
+        from textual.widgets import Input, Static
+
         super().__init__(disabled=True)
         self.question = Question.FILTER
         self._sign = Static(markup=False)

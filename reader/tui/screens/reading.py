@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
-from textual.widgets import Input
 
 from reader.desk.reading import Reading
 from reader.domain.mark import Bookmark
@@ -16,6 +15,9 @@ from reader.tui.browser import open_address
 from reader.tui.prompt import Prompt, Question, unquoted
 from reader.tui.rows import RowList
 from reader.tui.screens.moving import MovingPanes
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 _PANES = {action.id: action.panes for action in ACTIONS}
 
@@ -60,15 +62,15 @@ class ReadingScreen(MovingPanes):
         """Without an article there is nothing to look through."""
         return bool(self.desk.heads)
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Ask for words."""
         self.selected_before_filter = self.head.id if self.head else ""
-        self._ask(Question.FILTER)
+        await self._ask(Question.FILTER)
 
-    def action_add(self) -> None:
+    async def action_add(self) -> None:
         """Ask for a path."""
         if self.may_write():
-            self._ask(Question.ADD)
+            await self._ask(Question.ADD)
 
     def can_remove(self) -> bool:
         """The bundled pieces stay."""
@@ -200,7 +202,9 @@ class ReadingScreen(MovingPanes):
 
     # The prompt
 
-    def _ask(self, question: Question) -> None:
+    async def _ask(self, question: Question) -> None:
+        if not self.prompt.is_attached:
+            await self.mount(self.prompt)
         self.add_class("-asking")
         self.prompt.ask(question)
 
