@@ -7,6 +7,7 @@ times the text may take twenty times as long and a quarter of a second more; qua
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -157,6 +158,11 @@ def test_a_text_is_read_without_recursion(make: Callable[[int], str]) -> None:
     finally:
         sys.setrecursionlimit(limit)
     assert all(quote.span.end > quote.span.start for quote in quotes)
+
+
+def test_the_garbage_collector_works_after_a_long_text() -> None:
+    find_quotes(PROSE * 3_000)
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize(
