@@ -66,7 +66,7 @@ def _span_document(span: InlineSpan) -> Document:
     return document | ({"url": span.url} if span.url else {})
 
 
-def quote_document(article: str, text: str, quotation: Quotation, quote: Quote) -> Document:
+def quote_document(article: str | None, text: str, quotation: Quotation, quote: Quote) -> Document:
     """Return one piece of a quotation as ``reader quotes`` gives it."""
     return {
         "article": article,

@@ -57,6 +57,9 @@ def build_parser() -> argparse.ArgumentParser:
     show.add_argument("article", metavar="ARTICLE")
     quotes = verb("quotes", "Print every quotation with its speaker.")
     quotes.add_argument("article", metavar="ARTICLE|PATH|-", nargs="?", help="without it: the whole library")
+    quotes.add_argument(
+        "--jsonl", action="store_true", help="one JSON document a line from standard input, one answer a line"
+    )
     bookmarks = verb("bookmarks", "Print the kept quotations.")
     for parser_with_json in (listing, show, quotes, bookmarks):
         parser_with_json.add_argument("--json", action="store_true", help="one JSON document")

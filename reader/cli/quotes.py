@@ -17,6 +17,10 @@ from reader.paths import Folders
 
 def run(arguments: Namespace, folders: Folders) -> int:
     """Print the quotations of an article, of a file, of standard input, or of the whole library."""
+    if arguments.jsonl:
+        from reader.cli.quote_lines import print_answers
+
+        return print_answers()
     found = 0
     documents: list[Document] = []
     for article, reading in _readings(arguments.article, folders):

@@ -16,7 +16,7 @@ from reader.desk.scanning import Scanned, Scanner
 from reader.desk.undo import Change
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import Bookmark, Finding, InterfaceState
-from reader.domain.quote import Quotation, join_pieces
+from reader.domain.quote import Quotation, Quote, join_pieces
 from reader.errors import NotFoundError, StoreError
 from reader.library.library import Library
 from reader.paths import Folders
@@ -107,6 +107,12 @@ class Desk(ReadState):
             found = Reading(replace(found.article, head=head), found.quotations)
         self._hold(found)
         return found
+
+    def reported(self, reading: Reading) -> tuple[Quote, ...]:
+        """Return what an article reports without quotation marks; it is no quotation and never counted."""
+        from reader.quotes import reported_speech
+
+        return tuple(reported_speech(reading.article))
 
     def glimpse(self, head: ArticleHead) -> Reading:
         """Open the beginning of a long article, to be looked at until the whole is prepared."""

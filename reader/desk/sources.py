@@ -9,15 +9,23 @@ from typing import BinaryIO
 from reader.desk.reading import Reading
 from reader.domain.article import Article, ArticleHead, ArticleId
 from reader.domain.clean import clean_line
-from reader.domain.quote import quotations
+from reader.domain.quote import Quotation, quotations
 from reader.errors import ContentError, UsageError
 from reader.library.files import SIZE_LIMIT_BYTES, read_file
 from reader.library.formats.document import FrontMatter as Overrides
 from reader.library.formats.document import normal_front
 from reader.library.formats.reading import parse_bytes
-from reader.quotes import article_quotes
+from reader.quotes import article_quotes, find_quotes
 
-__all__ = ["Overrides", "Source", "check_overrides", "read_loose", "read_source", "read_stream"]
+__all__ = [
+    "Overrides",
+    "Source",
+    "check_overrides",
+    "quotations_in",
+    "read_loose",
+    "read_source",
+    "read_stream",
+]
 
 LONGEST_PATH = 200
 """How many characters of a path are shown."""
@@ -82,3 +90,8 @@ def read_loose(source: Source) -> Reading:
     head = ArticleHead(ArticleId(front.id or source.name), front.title or source.name, front.authors)
     article = Article(head, document.text, document.blocks, document.spans)
     return Reading(article, quotations(article_quotes(article)))
+
+
+def quotations_in(text: str, language: str | None) -> tuple[Quotation, ...]:
+    """Return the quotations of a bare text; its offsets are those of ``text`` as it is given."""
+    return quotations(find_quotes(text, language))

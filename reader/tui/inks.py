@@ -30,6 +30,8 @@ class Inks(NamedTuple):
     strong: Style
     link: Style
     mention: Style
+    reported: Style
+    reported_bar: Style
     quote: Style
     current: Style
     kept: Style
@@ -90,6 +92,8 @@ def _colour_inks(palette: Palette) -> Inks:
         strong=Style(bold=True),
         link=Style(underline=True),
         mention=Style(underline=True),
+        reported=Style(color=palette.quote_text, italic=True),
+        reported_bar=on_page(palette.quote_bar),
         quote=Style(color=palette.quote_text, bgcolor=palette.quote_ground),
         current=Style(color=palette.current_text, bgcolor=palette.current_ground, bold=True),
         kept=Style(color=palette.kept_text, bgcolor=palette.kept_ground),
@@ -144,6 +148,8 @@ def _terminal_inks(palette: Palette) -> Inks:
         strong=Style(bold=True),
         link=Style(underline=True),
         mention=Style(underline=True),
+        reported=Style(italic=True),
+        reported_bar=ink("dim"),
         quote=ink("", palette.quote_text),
         current=ink("bold reverse", palette.current_text),
         kept=ink("bold", palette.kept_text),

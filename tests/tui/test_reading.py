@@ -297,3 +297,24 @@ async def test_the_status_line_offers_nothing_that_would_do_nothing(
                 for action in screen.status.status.hints:
                     assert screen.check_action(action.id, ())
             await session.press("j")
+
+
+async def test_reported_speech_is_shown_on_demand_and_never_counted(
+    library: Folders, open_app: Opener
+) -> None:
+    report = "---\nid: report0001\ntitle: A report\nadded: 2026-05-05T10:00:00Z\n---\n"
+    report += "Ana Rivera, chair of the works committee, said that the bridge would be ready by May.\n\n"
+    report += "“Not before,” said Tom Okafor.\n"
+    (library.library / "report.md").write_text(report, "utf-8")
+    async with open_app(library) as session:
+        await session.press("enter")
+        assert "┊" not in session.page
+        assert "1 QUOTE" in session.page
+        await session.press("c")
+        assert "┊" in session.page
+        assert "Reported speech: 1 shown." in session.status
+        assert "1 QUOTE" in session.page
+        await session.press("right_square_bracket")
+        assert "Quote 1 of 1 · Tom Okafor" in session.status
+        await session.press("backslash")
+        assert "┊" not in session.page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -11,12 +11,12 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.desk.reading import Reading
-from reader.domain.quote import Quotation
+from reader.domain.quote import Quotation, Quote, Speaker
 from reader.domain.span import Span
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import inks
 from reader.tui.page.lines import LineStyle
-from reader.tui.page.markings import Markings, quote_markings, type_markings
+from reader.tui.page.markings import Markings, quote_markings, reported_markings, type_markings
 from reader.tui.page.page_text import PageText
 from reader.tui.page.paint import LineMarks, paint_line
 
@@ -38,6 +38,8 @@ class ArticlePage(PageText):
         self._kept: frozenset[int] = frozenset()
         self._quotes = Markings(())
         self._types = Markings(())
+        self._reported = Markings(())
+        self._reporters: dict[int, Speaker | None] = {}  # by the place where their words begin
 
     def show(self, reading: Reading, position: int, kept: frozenset[int], kept_spans: Iterable[Span]) -> None:
         """Show an article from the code point ``position`` on; ``kept`` are indexes of quotations."""
@@ -46,6 +48,7 @@ class ArticlePage(PageText):
         self._kept = kept
         self._quotes = quote_markings(reading, kept_spans)
         self._types = type_markings(reading)
+        self.show_reported(())
         self.show_from(reading, position)
 
     def replace(self, reading: Reading, kept: frozenset[int], kept_spans: Iterable[Span]) -> None:
@@ -78,6 +81,12 @@ class ArticlePage(PageText):
                 self._refresh_quotation(index)
         else:
             self.refresh()
+
+    def show_reported(self, reported: Sequence[Quote]) -> None:
+        """Show what is reported without marks, lighter than a quotation; nothing hides it again."""
+        self._reported = reported_markings(reported)
+        self._reporters = {quote.span.start: quote.speaker for quote in reported}
+        self.refresh()
 
     @property
     def current_quotation(self) -> Quotation | None:
@@ -158,10 +167,14 @@ class ArticlePage(PageText):
             for marking in quotes
             if marking.is_first and marking.quotation >= 0 and start <= marking.start
         ]
+        reported = tuple(self._reported.between(start, end))
+        if not names:
+            names = [self._reporters[marking.start] for marking in reported if start <= marking.start]
         on_line = tuple(
             marking._replace(is_first=marking.is_first and start <= marking.start) for marking in quotes
         )
-        return LineMarks(on_line, tuple(self._types.between(start, end)), names, self.current, self._kept)
+        types = (*reported, *self._types.between(start, end))
+        return LineMarks(on_line, types, names, self.current, self._kept)
 
     def _notice_line(self, y: int, width: int) -> Strip:
         colours = inks(self.app.theme)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reader.desk.reading import Reading
 from reader.domain.article import InlineKind
+from reader.domain.quote import Quote
 from reader.domain.span import Span
 
 
@@ -17,6 +18,7 @@ class MarkingKind(StrEnum):
 
     QUOTE = "quote"
     KEPT = "kept"
+    REPORTED = "reported"
     MENTION = "mention"
     EMPHASIS = "emphasis"
     STRONG = "strong"
@@ -68,6 +70,13 @@ def quote_markings(reading: Reading, kept_spans: Iterable[Span]) -> Markings:
         if not any(True for _ in pieces.between(span.start, span.end))
     ]
     return Markings(markings)
+
+
+def reported_markings(reported: Iterable[Quote]) -> Markings:
+    """Mark what is reported without quotation marks."""
+    return Markings(
+        Marking(quote.span.start, quote.span.end, MarkingKind.REPORTED, is_first=True) for quote in reported
+    )
 
 
 def type_markings(reading: Reading) -> Markings:

@@ -97,8 +97,11 @@ def paint_line(text: str, line: Line, marks: LineMarks, page: Geometry, inks: In
 def _gutter(marks: LineMarks, page: Geometry, inks: Inks) -> list[Segment]:
     """The cells left of the column: star and bar say by shape what the tint says by colour."""
     margin = Segment(" " * (page.left - GUTTER_CELLS), inks.text)
-    if not marks.quotes or page.left < GUTTER_CELLS:
-        return [margin, Segment(" " * min(page.left, GUTTER_CELLS), inks.text)]
+    if page.left < GUTTER_CELLS:
+        return [Segment(" " * page.left, inks.text)]
+    if not marks.quotes:
+        is_reported = any(marking.kind is MarkingKind.REPORTED for marking in marks.types)
+        return [margin, Segment(" ┊ " if is_reported else " " * GUTTER_CELLS, inks.reported_bar)]
     is_current = any(marking.quotation == marks.current >= 0 for marking in marks.quotes)
     is_kept = any(marks.is_kept(marking) for marking in marks.quotes)
     has_star = any(marks.is_kept(marking) and marking.is_first for marking in marks.quotes)
@@ -160,6 +163,7 @@ def _margin_name(marks: LineMarks, room: int) -> str:
 
 
 _TYPE_STYLES: dict[MarkingKind, Callable[[Inks], Style]] = {
+    MarkingKind.REPORTED: lambda inks: inks.reported,
     MarkingKind.MENTION: lambda inks: inks.mention,
     MarkingKind.EMPHASIS: lambda inks: inks.emphasis,
     MarkingKind.STRONG: lambda inks: inks.strong,

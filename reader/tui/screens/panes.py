@@ -46,6 +46,7 @@ class Panes(Screen[None]):
         self.status = StatusLine()
         self.active_pane = Pane.LIST
         self.filter_words = ""
+        self.shows_reported = False
         self.selected_before_filter = ""  # the article to return to when a filter has found nothing
         self._rest: Timer | None = None
         self._unsaved = ""  # why the place could not be saved, until it has been said

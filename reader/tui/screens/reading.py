@@ -106,6 +106,14 @@ class ReadingScreen(MovingPanes):
         self.page.toggle_related()
         self.update()
 
+    def action_reported(self) -> None:
+        """Show what is reported without marks too, or hide it."""
+        self.shows_reported = not self.shows_reported
+        reported = self.desk.reported(self.reading) if self.shows_reported and self.reading else ()
+        self.page.show_reported(reported)
+        count = f"{len(reported)} shown" if self.shows_reported else "hidden"
+        self.say(f"Reported speech: {count}.")
+
     def action_copy_article(self) -> None:
         """Copy the article's title and address."""
         if self.head is not None:

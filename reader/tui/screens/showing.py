@@ -188,6 +188,8 @@ class ShowingPanes(Panes):
         else:
             mark = self.desk.mark(reading.article.head.id)
             self.page.show(reading, mark.position, kept.indexes, kept.spans)
+        if self.shows_reported:
+            self.page.show_reported(self.desk.reported(reading))
 
     @work(thread=True, exclusive=True, group="ahead", exit_on_error=False)
     def _prepare_ahead(self, preparer: Preparer) -> None:
