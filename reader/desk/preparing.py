@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.desk.reading import PAGE_FORMAT, Reading, pack_page
 from reader.domain.article import Article, ArticleHead
@@ -54,8 +54,7 @@ def remember(library: Library, reading: Reading) -> None:
     library.put_quote_count(content_hash, PAGE_VERSION, len(reading.quotations))
 
 
-@dataclass(frozen=True, slots=True)
-class Preparer:
+class Preparer(NamedTuple):
     """Prepares the first articles of the list, one a step."""
 
     library: Library

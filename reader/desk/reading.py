@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.desk.anchors import place
 from reader.domain.article import Article, ArticleHead, Block, BlockKind, InlineKind, InlineSpan
@@ -14,8 +13,7 @@ from reader.domain.quote import Quotation, Quote, QuoteKind, Speaker, SpeakerKin
 from reader.domain.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An article with the quotations found in it; only its beginning as long as it is not whole."""
 
     article: Article
@@ -29,8 +27,7 @@ class Reading:
         return tuple(sorted(pieces, key=lambda piece: piece.span))
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What is kept of an article.
 
     ``places`` has each bookmark with its place in the text of now (None: it has none) and the index
@@ -81,8 +78,7 @@ def _place_in(reading: Reading, bookmark: Bookmark) -> tuple[Span, ...] | None:
     return bookmark.spans if stands else None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a row of the list shows: the head, how far it is read, what was found and kept in it.
 
     ``quote_count`` is None as long as the article has not been read by the engine.

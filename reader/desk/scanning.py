@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.domain.article import KnownFile
 from reader.library.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(NamedTuple):
     """What a scan found: files to remember, and a sentence for each file that could not be taken in."""
 
     has_changed: bool
@@ -18,8 +17,7 @@ class Scanned:
     problems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scanner:
+class Scanner(NamedTuple):
     """A scan that may run in any thread: the library allows for it, the store is not touched."""
 
     library: Library

@@ -30,6 +30,36 @@ class Question(Enum):
 class Prompt(Horizontal):
     """A sign and a line to type in; it takes the place of the status line while it asks."""
 
+    # Here and not in the style sheet, which every start reads.
+    DEFAULT_CSS = """
+    Prompt {
+        dock: bottom;
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+        display: none;
+    }
+
+    Prompt Static {
+        width: auto;
+        padding: 0 1 0 0;
+        color: $accent;
+        text-style: bold;
+    }
+
+    Prompt .refusal {
+        width: auto;
+        max-width: 70%;
+        padding: 0 0 0 1;
+        color: $error;
+    }
+
+    Prompt Input {
+        width: 1fr;
+        background: $panel;
+    }
+    """
+
     class Cancelled(Message):
         """Escape was pressed."""
 

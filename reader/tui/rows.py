@@ -18,6 +18,7 @@ WHEEL_ROWS = 3
 class RowList(Widget):
     """The base of every list: a cursor, a window on the rows, and no knowledge of what a row is."""
 
+    DEFAULT_CSS = "RowList { width: 1fr; height: 1fr; }"
     ROW_HEIGHT = 1
 
     class Moved(Message):

@@ -36,7 +36,7 @@ def main() -> None:
         python = install_wheel(work)
         environment = folders_environment(work)
         fill_library(work / "library", 40, 8_000)
-        reader = [str(python), "-m", "reader"]
+        reader = [str(python.with_name("reader"))]
         bare = [str(python), str(BARE_APP)]
         print_start(reader, bare, environment)
         print_keys(reader, bare, environment)
