@@ -8,7 +8,7 @@ from __future__ import annotations
 from reader.domain.article import Article
 from reader.domain.quote import Quote
 
-ENGINE_VERSION = "5"
+ENGINE_VERSION = "6"
 """Changes whenever answers may change; part of the key under which answers are cached."""
 
 

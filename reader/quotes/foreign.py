@@ -64,6 +64,10 @@ def is_kept(text: str, segment: Segment) -> bool:
     return len(content.split()) >= _FEWEST_WORDS or content[-1:] in _ENDS
 
 
+_AUXILIARIES = frozenset("a ont avait avaient hat haben hatte hatten ha han había habían".split())
+"""Verbs before the one that says ("le maire a dit"), which a noun phrase would take for its last word."""
+
+
 class Cast:
     """The people of one text: full names by surname, and whoever spoke last."""
 
@@ -78,6 +82,9 @@ class Cast:
         if source.start < 0:
             return self.follow()
         mention = self._text[source.start : source.end]
+        head, _, last = mention.rpartition(" ")
+        if head and last in _AUXILIARIES:
+            mention, source = head, source._replace(end=source.start + len(head))
         words, lower = mention.replace("’", "’ ").split(), mention.lower()
         if lower in self._grammar.pronouns:
             found = self._pronoun(source, mention)

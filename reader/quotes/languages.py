@@ -36,6 +36,15 @@ _CLEAR_LEAD = 1.5
 _PLAIN_HITS = 3
 
 
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_OTHER = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]")
+
+
+def is_latin(text: str) -> bool:
+    """Tell whether most letters of ``text`` are Latin; a text without letters counts as Latin."""
+    return text.isascii() or len(_OTHER.findall(text)) <= len(_LATIN.findall(text))
+
+
 def _declared(language: str) -> str:
     tag = language.strip().lower().replace("_", "-").split("-")[0]
     names = {"english": ENGLISH, "german": GERMAN, "deutsch": GERMAN, "french": FRENCH, "français": FRENCH}
@@ -52,6 +61,8 @@ def language_of(text: str, declared: str | None = None) -> str:
     """
     if declared is not None and declared.strip():
         return _declared(declared)
+    if not is_latin(text[:_LOOKED_AT]):
+        return UNKNOWN
     opening = _WORD.findall(text[:_GLANCED_AT])
     if sum(word in _COMMONEST[ENGLISH] for word in opening) > _PLAIN_SHARE * max(1, len(opening)):
         return ENGLISH

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from reader.domain.quote import Quote
 from reader.quotes.crowded import is_crowded, is_marks_alone, read_crowded
 from reader.quotes.engine import read_english
 from reader.quotes.foreign import read_foreign
-from reader.quotes.languages import ENGLISH, language_of
+from reader.quotes.languages import ENGLISH, is_latin, language_of
 from reader.quotes.marks import find_segments
 from reader.quotes.turns import name_turns
 
@@ -37,6 +38,14 @@ def find_quotes(text: str, language: str | None = None) -> list[Quote]:
         return _read(text, language)
 
 
+def _without_foreign_name(text: str, quote: Quote) -> Quote:
+    """Take a Latin name off words in another script: what stands beside them was read by the wrong rules."""
+    speaker = quote.speaker
+    if speaker is None or is_latin(quote.span.of(text)) or not is_latin(speaker.mention):
+        return quote
+    return replace(quote, speaker=None)
+
+
 def _read(text: str, language: str | None) -> list[Quote]:
     if is_marks_alone(text):
         return []
@@ -48,5 +57,6 @@ def _read(text: str, language: str | None) -> list[Quote]:
         quotes = read_english(text, found)
     else:
         quotes = read_foreign(text, tongue, found)
+    quotes = [_without_foreign_name(text, quote) for quote in quotes]
     places = ((item.start, item.end) for _, segments in found for item in segments)
     return name_turns(text, quotes, places)
