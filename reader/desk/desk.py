@@ -206,8 +206,6 @@ class Desk(ReadState):
         """Return the words to copy of a kept quotation."""
         return quotation_text(bookmark.text, bookmark.speaker)
 
-    # Undo
-
     @property
     def can_undo(self) -> bool:
         """Whether there is something to take back."""
@@ -217,8 +215,6 @@ class Desk(ReadState):
         """Take the last change back and say what it was."""
         description = self._undo.undo()
         return f"Undone: {description}." if description else "Nothing to undo."
-
-    # The interface's own state
 
     @property
     def interface(self) -> InterfaceState:
