@@ -9,7 +9,9 @@ from reader.paths import Folders
 
 def run(arguments: Namespace, folders: Folders) -> int:
     """Print the table of actions."""
-    from reader.tui.actions import Pane, actions_of, key_sign
+    from reader.tui.action_table import Pane
+    from reader.tui.actions import actions_of
+    from reader.tui.keys import key_sign
 
     for pane in Pane:
         print(f"In the {pane}")

@@ -1,174 +1,17 @@
-"""The one table of actions: keys, help, the palette and the status line's hints all come from it."""
+"""What the table of actions means for a pane: its actions, its bindings, its hints."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
-from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
-
-class Pane(StrEnum):
-    """The parts of the interface that answer keys of their own."""
-
-    LIST = "list"
-    PAGE = "page"
-    KEPT = "kept quotes"
-    HELP = "help"
-
-
-LIST, PAGE, KEPT, HELP = Pane.LIST, Pane.PAGE, Pane.KEPT, Pane.HELP
-
-
-class Action(NamedTuple):
-    """Something a key does: ``keys`` in Textual's names, ``label`` for hints, ``help`` a sentence.
-
-    ``hint`` is its place in the status line, 0 when it is never offered there.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    label: str
-    help: str
-    panes: tuple[Pane, ...]
-    hint: int = 0
-
-
-ACTIONS: tuple[Action, ...] = (
-    Action("down", ("j", "down"), "down", "Move down a row or a line.", (LIST, PAGE, KEPT, HELP)),
-    Action("up", ("k", "up"), "up", "Move up a row or a line.", (LIST, PAGE, KEPT, HELP)),
-    Action("open", ("enter", "right", "l"), "read", "Open the article.", (LIST,), hint=1),
-    Action("open_space", ("space",), "read", "Open the article; then Space turns its pages.", (LIST,)),
-    Action("jump", ("enter", "right", "l"), "to its place", "Show the quotation in its article.", (KEPT,), 1),
-    Action(
-        "next_quote", ("right_square_bracket", "n"), "next quote", "Go to the next quotation.", (PAGE,), 1
-    ),
-    Action(
-        "previous_quote",
-        ("left_square_bracket", "p", "N"),
-        "previous quote",
-        "Go to the quotation before.",
-        (PAGE,),
-    ),
-    Action("keep", ("s",), "keep", "Keep the current quotation, or let it go again.", (PAGE,), hint=2),
-    Action(
-        "drop", ("s", "D", "delete"), "let go", "Let the kept quotation go (U brings it back).", (KEPT,), 2
-    ),
-    Action("star", ("s",), "star", "Star the article, or take the star off.", (LIST,), hint=4),
-    Action("copy_quote", ("y",), "copy", "Copy the quotation with its speaker.", (PAGE, KEPT), hint=3),
-    Action("copy_article", ("y",), "copy link", "Copy the article's title and address.", (LIST,)),
-    Action("page_down", ("space", "f", "ctrl+f", "pagedown"), "page", "Turn a page.", (PAGE,), hint=4),
-    Action(
-        "list_page_down", ("f", "ctrl+f", "pagedown"), "page", "Move a page of rows down.", (LIST, KEPT, HELP)
-    ),
-    Action("page_up", ("b", "ctrl+b", "pageup"), "page back", "Turn a page back.", (LIST, PAGE, KEPT, HELP)),
-    Action("half_down", ("d", "ctrl+d"), "half page", "Move half a page down.", (LIST, PAGE, KEPT, HELP)),
-    Action("half_up", ("u", "ctrl+u"), "half back", "Move half a page up.", (LIST, PAGE, KEPT, HELP)),
-    Action("top", ("g", "home"), "top", "Go to the first row or line.", (LIST, PAGE, KEPT, HELP)),
-    Action("bottom", ("G", "end"), "bottom", "Go to the last row or line.", (LIST, PAGE, KEPT, HELP)),
-    Action(
-        "next_article", ("J",), "next article", "Go to the next article of the list.", (LIST, PAGE), hint=6
-    ),
-    Action("previous_article", ("K",), "article before", "Go to the article before.", (LIST, PAGE)),
-    Action("next_unread", ("n",), "next unread", "Go to the next unread article.", (LIST,)),
-    Action("previous_unread", ("p", "N"), "unread before", "Go to the unread article before.", (LIST,)),
-    Action(
-        "toggle_read", ("m",), "read/unread", "Mark the article as read, or as unread.", (LIST, PAGE), hint=5
-    ),
-    Action("kept", ("apostrophe", "B"), "kept", "Show all kept quotations.", (LIST, PAGE), hint=3),
-    Action(
-        "filter",
-        ("slash",),
-        "find",
-        "Show only the articles with the words in title, source or author.",
-        (LIST,),
-        hint=2,
-    ),
-    Action("add", ("a",), "add", "Add a file to the library.", (LIST,), hint=6),
-    Action("remove", ("D", "delete"), "remove", "Move the article to the trash (U brings it back).", (LIST,)),
-    Action(
-        "rescan", ("r", "R"), "look again", "Take in files dropped into the library folder.", (LIST, PAGE)
-    ),
-    Action("browse", ("o",), "browser", "Open the article's address in the browser.", (LIST, PAGE)),
-    Action("unfold", ("F",), "related", "Unfold the related lines, or fold them.", (PAGE,)),
-    Action(
-        "reported",
-        ("backslash", "c"),
-        "reported",
-        "Show what is reported without marks, or hide it.",
-        (PAGE,),
-    ),
-    Action("switch_pane", ("tab", "shift+tab"), "other pane", "Go to the other pane.", (LIST, PAGE)),
-    Action("zen", ("z",), "zen", "Show the page alone, or bring the list back.", (LIST, PAGE)),
-    Action("theme", ("T",), "theme", "Change to the next theme.", (LIST, PAGE, KEPT, HELP)),
-    Action("wider", ("plus",), "wider", "Widen the column of text.", (LIST, PAGE)),
-    Action("narrower", ("minus",), "narrower", "Narrow the column of text.", (LIST, PAGE)),
-    Action("reset_width", ("equals_sign",), "usual width", "Give the column its usual width.", (LIST, PAGE)),
-    Action("list_wider", ("greater_than_sign",), "wider list", "Widen the list.", (LIST, PAGE)),
-    Action("list_narrower", ("less_than_sign",), "narrower list", "Narrow the list.", (LIST, PAGE)),
-    Action("undo", ("U", "ctrl+z"), "undo", "Undo the last change.", (LIST, PAGE, KEPT), hint=7),
-    Action(
-        "back",
-        ("escape", "left", "h"),
-        "back",
-        "Go back to the list; in the list, end the filter.",
-        (LIST, PAGE),
-    ),
-    Action("close", ("escape", "left", "h", "q"), "back", "Go back.", (KEPT, HELP), hint=8),
-    Action("quit", ("q",), "quit", "Leave Pullquote.", (LIST,), hint=9),
-    Action("leave", ("q",), "list", "Go back to the list.", (PAGE,)),
-    Action("quit_now", ("Q", "ctrl+q"), "quit", "Leave Pullquote from anywhere.", (LIST, PAGE, KEPT, HELP)),
-    Action("redraw", ("ctrl+l",), "redraw", "Draw the screen anew.", (LIST, PAGE, KEPT, HELP)),
-    Action("help", ("question_mark", "f1"), "help", "Show the keys.", (LIST, PAGE, KEPT), hint=10),
-)
-
-_SIGNS = {
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "apostrophe": "'",
-    "backslash": "\\",
-    "slash": "/",
-    "plus": "+",
-    "minus": "-",
-    "equals_sign": "=",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "question_mark": "?",
-    "enter": "Enter",
-    "escape": "Esc",
-    "space": "Space",
-    "tab": "Tab",
-    "shift+tab": "Shift-Tab",
-    "delete": "Del",
-    "home": "Home",
-    "end": "End",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "f1": "F1",
-}
-
-
-def key_sign(key: str) -> str:
-    """Return a key as a person knows it: ``]`` for ``right_square_bracket``, ``^D`` for ``ctrl+d``."""
-    if key.startswith("ctrl+"):
-        return f"^{key[5:].upper()}"
-    return _SIGNS.get(key, key)
+from reader.tui.action_table import ACTIONS, APP_ACTIONS, Action, Pane
 
 
 def actions_of(*panes: Pane) -> tuple[Action, ...]:
     """Return the actions that at least one of ``panes`` knows, in the table's order."""
     return tuple(action for action in ACTIONS if any(pane in action.panes for pane in panes))
-
-
-CHANGING_ACTIONS = frozenset({"keep", "drop", "star", "toggle_read", "add", "remove", "undo"})
-"""What a read-only app does not offer."""
-APP_ACTIONS = frozenset({"theme", "quit_now", "redraw"})
-"""What the app itself does, whatever screen is up."""
 
 
 def bindings_of(*panes: Pane) -> list[BindingType]:

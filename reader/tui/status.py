@@ -9,9 +9,10 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.actions import Action, key_sign
+from reader.tui.action_table import Action
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks, inks
+from reader.tui.keys import key_sign
 
 MIN_PLACE_CELLS = 24
 """The left part is cut no further than this to make room for keys."""

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from reader.tui.actions import ACTIONS, APP_ACTIONS, Pane, actions_of, key_sign
+from reader.tui.action_table import ACTIONS, APP_ACTIONS, Pane
+from reader.tui.actions import actions_of
 from reader.tui.app import ReaderApp
+from reader.tui.keys import key_sign
 from reader.tui.screens.help import HelpScreen, help_rows
 from reader.tui.screens.kept import KeptScreen
 from reader.tui.screens.reading import ReadingScreen

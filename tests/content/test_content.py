@@ -14,7 +14,8 @@ from reader.domain.article import Article, ArticleHead, ArticleId, Block, BlockK
 from reader.library.formats.document import Document
 from reader.library.formats.markdown import parse_markdown
 from reader.quotes import article_quotes
-from reader.tui.actions import ACTIONS, key_sign
+from reader.tui.action_table import ACTIONS
+from reader.tui.keys import key_sign
 
 CONTENT = Path(__file__).parents[2] / "content"
 EXPECTED = Path(__file__).with_name("expected.toml")

@@ -8,7 +8,7 @@ from reader.desk.desk import Desk
 from reader.errors import StoreError
 from reader.paths import Folders
 from reader.settings import Settings
-from reader.tui.actions import Pane
+from reader.tui.action_table import Pane
 from reader.tui.screens import panes, showing
 from tests.articles import long_article
 from tests.tui.conftest import Opener

@@ -9,9 +9,11 @@ from rich.segment import Segment
 from textual.binding import BindingType
 from textual.strip import Strip
 
-from reader.tui.actions import Pane, actions_of, bindings_of, hints_of, key_sign
+from reader.tui.action_table import Pane
+from reader.tui.actions import actions_of, bindings_of, hints_of
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks, inks
+from reader.tui.keys import key_sign
 from reader.tui.rows import RowList
 from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.status import Status

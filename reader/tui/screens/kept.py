@@ -14,7 +14,8 @@ from reader.desk.desk import Desk
 from reader.domain.dates import local_day
 from reader.domain.mark import Bookmark
 from reader.errors import ReaderError
-from reader.tui.actions import Pane, bindings_of, hints_of
+from reader.tui.action_table import Pane
+from reader.tui.actions import bindings_of, hints_of
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks, inks
 from reader.tui.page.wrap import wrap

@@ -16,7 +16,8 @@ from reader.desk.reading import Reading
 from reader.domain.article import ArticleHead
 from reader.errors import ReaderError
 from reader.settings import Settings
-from reader.tui.actions import CHANGING_ACTIONS, Action, Pane, hints_of
+from reader.tui.action_table import CHANGING_ACTIONS, Action, Pane
+from reader.tui.actions import hints_of
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
 from reader.tui.prompt import Prompt

@@ -18,7 +18,7 @@ from reader.domain.article import ArticleHead
 from reader.domain.mark import Bookmark
 from reader.errors import ReaderError
 from reader.settings import Settings
-from reader.tui.actions import Pane
+from reader.tui.action_table import Pane
 from reader.tui.rows import RowList
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.rows_screen import RowsScreen
@@ -109,6 +109,11 @@ class ShowingPanes(Panes):
             self._preview()
         self.update()
         return True
+
+    def then_reload(self, said: str) -> str:
+        """Show the list as a change has left it, before its word ``said`` is."""
+        self.reload_heads()
+        return said
 
     def _row_of(self, wanted: ArticleHead, heads: Sequence[ArticleHead]) -> int | None:
         row = self.articles.cursor

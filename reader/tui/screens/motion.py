@@ -1,18 +1,13 @@
-"""Moving through list and page, between the panes, and how wide they are."""
+"""Moving through list and page, and between the two."""
 
 from __future__ import annotations
 
-from reader.settings import MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH
-from reader.tui.actions import Pane
-from reader.tui.screens.panes import MIN_LIST_WIDTH, MIN_PAGE_WIDTH
+from reader.tui.action_table import Pane
 from reader.tui.screens.showing import ShowingPanes
 
-COLUMN_STEP = 4
-LIST_STEP = 4
 
-
-class MovingPanes(ShowingPanes):
-    """Panes with the actions that change nothing but what is on the screen."""
+class Motion(ShowingPanes):
+    """The actions that move the list's cursor or the page, and give the keys to one of them."""
 
     def action_down(self) -> None:
         """Move down a row or a line."""
@@ -101,7 +96,7 @@ class MovingPanes(ShowingPanes):
         self.go_to_row(row)
         return True
 
-    # Panes and looks
+    # Panes
 
     def can_open(self) -> bool:
         """An article must be there to be opened."""
@@ -132,50 +127,4 @@ class MovingPanes(ShowingPanes):
     def action_switch_pane(self) -> None:
         """Go to the other pane."""
         self.activate(Pane.LIST if self.active_pane is Pane.PAGE else Pane.PAGE)
-        self.update()
-
-    def action_zen(self) -> None:
-        """Show the page alone, or bring the list back."""
-        self.toggle_class("-zen")
-        if self.has_class("-zen"):
-            self.activate(Pane.PAGE)
-        self.update()
-
-    def action_wider(self) -> None:
-        """Widen the column."""
-        self._set_column(self.page.wanted_column + COLUMN_STEP)
-
-    def action_narrower(self) -> None:
-        """Narrow the column."""
-        self._set_column(self.page.wanted_column - COLUMN_STEP)
-
-    def action_reset_width(self) -> None:
-        """Give the column the width of the settings."""
-        self._set_column(self.usual_column)
-
-    def _set_column(self, width: int) -> None:
-        self.page.set_column(max(MIN_COLUMN_WIDTH, min(width, MAX_COLUMN_WIDTH)))
-        shown, wanted = self.page.shown_column, self.page.wanted_column
-        fitting = "" if shown == wanted else f"; {shown} fit here"
-        self.say(f"Column: {wanted} cells{fitting}.")
-        self.save_interface()
-
-    def action_list_wider(self) -> None:
-        """Widen the list."""
-        self._set_list_width(self.articles.size.width + LIST_STEP)
-
-    def action_list_narrower(self) -> None:
-        """Narrow the list."""
-        self._set_list_width(self.articles.size.width - LIST_STEP)
-
-    def can_list_wider(self) -> bool:
-        """The list must stand beside the page."""
-        return not (self.has_class("-narrow") or self.has_class("-zen"))
-
-    can_list_narrower = can_list_wider
-
-    def _set_list_width(self, width: int) -> None:
-        self.list_width = max(MIN_LIST_WIDTH, min(width, self.size.width - MIN_PAGE_WIDTH))
-        self.fit_width(self.size.width)
-        self.save_interface()
         self.update()

@@ -1,0 +1,62 @@
+"""What can be done with the article in hand: marked, starred, removed, opened elsewhere."""
+
+from __future__ import annotations
+
+from reader.tui.browser import open_address
+from reader.tui.screens.showing import ShowingPanes
+
+
+class ArticleActions(ShowingPanes):
+    """The actions on the article under the list's cursor, which is the one on the page."""
+
+    def can_toggle_read(self) -> bool:
+        """An article must be there to be marked."""
+        return self.head is not None
+
+    def action_toggle_read(self) -> None:
+        """Mark the article as read, or as unread."""
+        if self.head is not None and self.may_write():
+            head = self.head
+            self.attempt(lambda: self.desk.toggle_read(head))
+
+    def can_star(self) -> bool:
+        """An article must be there to be starred."""
+        return self.head is not None
+
+    def action_star(self) -> None:
+        """Star the article, or take the star off."""
+        if self.head is not None and self.may_write():
+            head = self.head
+            self.attempt(lambda: self.desk.toggle_star(head))
+
+    def can_remove(self) -> bool:
+        """The bundled pieces stay."""
+        return self.head is not None and not self.head.is_bundled
+
+    def action_remove(self) -> None:
+        """Move the article to the trash."""
+        if self.head is not None and self.may_write():
+            head = self.head
+            self.attempt(lambda: self.then_reload(self.desk.remove(head)))
+
+    def action_rescan(self) -> None:
+        """Take in files dropped into the library folder."""
+        self.say("Looking through the library folder …")
+        self._is_look_asked_for = True
+        self.look_again()
+
+    def can_browse(self) -> bool:
+        """The article must have an address."""
+        return self.head is not None and bool(self.head.url)
+
+    def action_browse(self) -> None:
+        """Open the article's address."""
+        if self.head is not None and self.head.url:
+            self.say(open_address(self.head.url))
+
+    def action_copy_article(self) -> None:
+        """Copy the article's title and address."""
+        if self.head is not None:
+            self.app.copy_to_clipboard(" ".join(filter(None, [self.head.title, self.head.url])))
+            what = "Title and address" if self.head.url else "Title"
+            self.say(f"{what} sent to the terminal's clipboard.")

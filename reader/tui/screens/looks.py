@@ -1,0 +1,78 @@
+"""How list and page look: what is unfolded and shown, and how wide they are."""
+
+from __future__ import annotations
+
+from reader.settings import MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH
+from reader.tui.action_table import Pane
+from reader.tui.screens.panes import MIN_LIST_WIDTH, MIN_PAGE_WIDTH
+from reader.tui.screens.showing import ShowingPanes
+
+COLUMN_STEP = 4
+LIST_STEP = 4
+
+
+class Looks(ShowingPanes):
+    """The actions that change nothing but what is drawn."""
+
+    def can_unfold(self) -> bool:
+        """There must be something folded."""
+        return self.page.has_folded
+
+    def action_unfold(self) -> None:
+        """Unfold the related lines, or fold them."""
+        self.page.toggle_related()
+        self.update()
+
+    def action_reported(self) -> None:
+        """Show what is reported without marks too, or hide it."""
+        self.shows_reported = not self.shows_reported
+        reported = self.desk.reported(self.reading) if self.shows_reported and self.reading else ()
+        self.page.show_reported(reported)
+        count = f"{len(reported)} shown" if self.shows_reported else "hidden"
+        self.say(f"Reported speech: {count}.")
+
+    def action_zen(self) -> None:
+        """Show the page alone, or bring the list back."""
+        self.toggle_class("-zen")
+        if self.has_class("-zen"):
+            self.activate(Pane.PAGE)
+        self.update()
+
+    def action_wider(self) -> None:
+        """Widen the column."""
+        self._set_column(self.page.wanted_column + COLUMN_STEP)
+
+    def action_narrower(self) -> None:
+        """Narrow the column."""
+        self._set_column(self.page.wanted_column - COLUMN_STEP)
+
+    def action_reset_width(self) -> None:
+        """Give the column the width of the settings."""
+        self._set_column(self.usual_column)
+
+    def _set_column(self, width: int) -> None:
+        self.page.set_column(max(MIN_COLUMN_WIDTH, min(width, MAX_COLUMN_WIDTH)))
+        shown, wanted = self.page.shown_column, self.page.wanted_column
+        fitting = "" if shown == wanted else f"; {shown} fit here"
+        self.say(f"Column: {wanted} cells{fitting}.")
+        self.save_interface()
+
+    def action_list_wider(self) -> None:
+        """Widen the list."""
+        self._set_list_width(self.articles.size.width + LIST_STEP)
+
+    def action_list_narrower(self) -> None:
+        """Narrow the list."""
+        self._set_list_width(self.articles.size.width - LIST_STEP)
+
+    def can_list_wider(self) -> bool:
+        """The list must stand beside the page."""
+        return not (self.has_class("-narrow") or self.has_class("-zen"))
+
+    can_list_narrower = can_list_wider
+
+    def _set_list_width(self, width: int) -> None:
+        self.list_width = max(MIN_LIST_WIDTH, min(width, self.size.width - MIN_PAGE_WIDTH))
+        self.fit_width(self.size.width)
+        self.save_interface()
+        self.update()
