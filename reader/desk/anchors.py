@@ -6,8 +6,7 @@ from itertools import pairwise, takewhile
 
 from reader.domain.mark import CONTEXT_LENGTH, Bookmark
 from reader.domain.span import Span
-
-_SENTENCE_ENDS = (". ", "? ", "! ", ".” ", "?” ", "!” ", '." ', '?" ', '!" ', "\n")
+from reader.domain.units import Unit, unit_around
 
 
 def context_before(text: str, offset: int) -> str:
@@ -22,19 +21,14 @@ def context_after(text: str, offset: int) -> str:
 
 def sentence_around(text: str, span: Span) -> str:
     """Return the words from the start of the sentence ``span`` begins in to the end of its last one."""
-    paragraph_start = text.rfind("\n", 0, span.start) + 1
-    paragraph_end = text.find("\n", span.end)
-    paragraph_end = len(text) if paragraph_end < 0 else paragraph_end
-    start = paragraph_start
-    for mark in _SENTENCE_ENDS:
-        found = text.rfind(mark, paragraph_start, span.start)
-        start = max(start, found + len(mark) if found >= 0 else 0)
-    ends = [
-        found + len(mark.rstrip())
-        for mark in _SENTENCE_ENDS
-        if (found := text.find(mark, max(span.start, span.end - 2), paragraph_end)) >= 0
-    ]
-    return text[min(start, span.start) : max(span.end, min(ends, default=paragraph_end))].strip()
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    last = max(span.start, span.start + len(words.rstrip()) - 1)
+    first_sentence = unit_around(text, min(start, last), Unit.SENTENCE)
+    last_sentence = unit_around(text, last, Unit.SENTENCE)
+    if first_sentence is None or last_sentence is None:
+        return ""
+    return text[min(first_sentence.start, span.start) : max(last_sentence.end, span.end)].strip()
 
 
 def place(bookmark: Bookmark, text: str) -> tuple[Span, ...] | None:
