@@ -37,8 +37,8 @@ _BEFORE_NUMBER = frozenset(
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _STARTERS = frozenset(
     "a after all also although an and another as at because before both but by during each even every few "
-    "for from he her here his how however i if in it it's its later many meanwhile more most much my nearly no "
-    "not now of on once one only or other our over people perhaps she since so some still such that the "
+    "for from he her here his how however i if in it it's its later many meanwhile more most much my nearly "
+    "no not now of on once one only or other our over people perhaps she since so some still such that the "
     "their then there these they this those though through to today two under until we what when where "
     "whether which while who why with yet you your der die das ein eine er sie es wir ich und aber le la "
     "les un une il elle nous je et mais el los las una ella y pero".split()

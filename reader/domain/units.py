@@ -136,8 +136,8 @@ def _sentence_from(text: str, position: int) -> Span | None:
         return None
     start = found.start()
     for stop in _STOP.finditer(text, start):
-        if (position := sentence_break(text, stop.start())) is not None:
-            return Span(start, _end_of_last(_LAST_INK, text, position))
+        if (following := sentence_break(text, stop.start())) is not None:
+            return Span(start, _end_of_last(_LAST_INK, text, following))
     return Span(start, _end_of_last(_LAST_INK, text, len(text)))
 
 
