@@ -42,7 +42,7 @@ class Inks(NamedTuple):
     name: Style
     current_name: Style
     doubt: Style
-    scroll: Style
+    thumb: Style
     list_text: Style
     list_unread: Style
     list_dim: Style
@@ -108,7 +108,7 @@ def _colour_inks(palette: Palette) -> Inks:
         name=on_page(palette.dim),
         current_name=on_page(palette.title, "bold"),
         doubt=on_page(palette.doubt, "bold"),
-        scroll=on_page(palette.faint),
+        thumb=Style(color=palette.title, bgcolor=palette.faint, bold=True),
         list_text=on_list(palette.text),
         list_unread=on_list(palette.title, "bold"),
         list_dim=on_list(palette.dim),
@@ -160,7 +160,7 @@ def _terminal_inks(palette: Palette) -> Inks:
         name=ink("dim"),
         current_name=ink("bold"),
         doubt=ink("bold", palette.doubt),
-        scroll=ink("dim"),
+        thumb=ink("reverse"),
         list_text=ink(),
         list_unread=ink("bold"),
         list_dim=ink("dim"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.domain.quote import Speaker, SpeakerKind
@@ -21,7 +22,7 @@ PAGE = Geometry(width=60, left=5, column=30, names=22)
 
 
 def painted(marks: LineMarks, page: Geometry = PAGE, theme: str = "night") -> Strip:
-    return paint_line(TEXT, LINE, marks, page, inks(theme), " ")
+    return paint_line(TEXT, LINE, marks, page, inks(theme), Segment(" "))
 
 
 def style_of(strip: Strip, words: str) -> str:

@@ -19,6 +19,7 @@ from reader.tui.page.lines import LineStyle
 from reader.tui.page.markings import Markings, quote_markings, reported_markings, type_markings
 from reader.tui.page.page_text import PageText
 from reader.tui.page.paint import LineMarks, paint_line
+from reader.tui.page.scroll_bar import BarLines, BarMark, bar_cell, bar_rows, row_of, thumb
 
 
 class ArticlePage(PageText):
@@ -40,6 +41,8 @@ class ArticlePage(PageText):
         self._types = Markings(())
         self._reported = Markings(())
         self._reporters: dict[int, Speaker | None] = {}  # by the place where their words begin
+        self._bar: tuple[BarMark, ...] = ()
+        self._bar_state: object = None  # what the bar was worked out for
 
     def show(self, reading: Reading, position: int, kept: frozenset[int], kept_spans: Iterable[Span]) -> None:
         """Show an article from the code point ``position`` on; ``kept`` are indexes of quotations."""
@@ -153,8 +156,27 @@ class ArticlePage(PageText):
             return Strip.blank(width, colours.text)
         line = self._lines.lines[index]
         marks = self._marks_of(index) if line.runs else LineMarks()
-        thumb = self._thumb(y)
-        return paint_line(self.reading.article.text, line, marks, self._geometry, colours, thumb)
+        return paint_line(self.reading.article.text, line, marks, self._geometry, colours, self._bar_cell(y))
+
+    def _bar_cell(self, y: int) -> Segment:
+        rows = self._bar_rows()
+        is_in_thumb = y in thumb(len(self._lines), self.size.height, self.top)
+        return bar_cell(rows[y], inks(self.app.theme), is_in_thumb=is_in_thumb)
+
+    def _bar_rows(self) -> tuple[BarMark, ...]:
+        """What the scroll bar points out, worked out once for a layout, what is kept and what is current."""
+        state = (self._lines, self.current, self._kept)
+        if state != self._bar_state:
+            self._bar_state = state
+            self._bar = bar_rows(len(self._lines), self.size.height, self._bar_lines())
+        return self._bar
+
+    def _bar_lines(self) -> Iterable[BarLines]:
+        quotations = self.reading.quotations if self.reading is not None else ()
+        starts = [self._lines.line_at(quotation.span.start) for quotation in quotations]
+        yield BarLines(BarMark.QUOTE, starts)
+        yield BarLines(BarMark.KEPT, [starts[index] for index in self._kept if index < len(starts)])
+        yield BarLines(BarMark.CURRENT, starts[self.current : self.current + 1] if self.current >= 0 else ())
 
     def _marks_of(self, index: int) -> LineMarks:
         assert self.reading is not None  # noqa: S101 - only lines of an article are asked for
@@ -194,6 +216,9 @@ class ArticlePage(PageText):
             first, stop = max(lines.start, self.top), min(lines.stop, self.top + self.size.height)
             if first < stop:
                 self.refresh(Region(0, first - self.top, self.size.width, stop - first))
+        start = self._lines.line_at(self.reading.quotations[index].span.start)
+        row = row_of(start, len(self._lines), self.size.height)
+        self.refresh(Region(self.size.width - 1, row, 1, 1))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the quotation under the pointer, or unfold a related line."""

@@ -156,15 +156,6 @@ class PageText(Widget):
         """Tell that other lines are on the screen now."""
         self.post_message(self.Resized())
 
-    def _thumb(self, y: int) -> str:
-        """The page's last column shows which part of the article is on the screen."""
-        height, count = self.size.height, len(self._lines)
-        if count <= height:
-            return " "
-        size = max(1, height * height // count)
-        start = round((height - size) * self.top / (count - height))
-        return "▐" if start <= y < start + size else " "
-
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll three lines, at once."""
         event.stop()

@@ -64,8 +64,8 @@ class LineMarks(NamedTuple):
         return marking.kind is MarkingKind.KEPT or marking.quotation in self.kept
 
 
-def paint_line(text: str, line: Line, marks: LineMarks, page: Geometry, inks: Inks, thumb: str) -> Strip:
-    """Draw one line ``page.width`` cells wide; ``thumb`` is the last cell, the mark of where one is."""
+def paint_line(text: str, line: Line, marks: LineMarks, page: Geometry, inks: Inks, bar: Segment) -> Strip:
+    """Draw one line ``page.width`` cells wide; ``bar`` is the last cell, a row of the scroll bar."""
     base = _base_style(line.style, inks)
     segments = _gutter(marks, page, inks)
     used = _draw_lead(line, base, inks, segments)
@@ -90,7 +90,7 @@ def paint_line(text: str, line: Line, marks: LineMarks, page: Geometry, inks: In
         body, sign = (name[:-2], name[-2:]) if name.endswith(" ?") else (name, "")
         segments += [Segment(body, name_style), Segment(sign, inks.doubt)]
         rest -= right + NAME_GAP_CELLS + width_cells(name)
-    segments += [Segment(" " * max(0, rest), inks.text), Segment(thumb, inks.scroll)]
+    segments += [Segment(" " * max(0, rest), inks.text), bar]
     return Strip([segment for segment in segments if segment.text]).adjust_cell_length(page.width, inks.text)
 
 
