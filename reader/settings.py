@@ -11,16 +11,22 @@ from reader.errors import SettingsError
 MIN_COLUMN_WIDTH = 30
 MAX_COLUMN_WIDTH = 120
 THEME_NAMES = ("night", "paper", "sepia", "contrast", "terminal")
+DURABILITIES = ("fast", "strict")
 _KINDS = {str: "a text in quotation marks", int: "a whole number", bool: "true or false"}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What can be set: the theme's name, the width of the column of text in cells, and the mouse."""
+    """What can be set: the theme's name, the width of the column of text in cells, the mouse, and durability.
+
+    ``durability`` is ``fast`` (a change survives any crash, and a power cut after at most a second) or
+    ``strict`` (it survives a power cut from its acknowledgement on, at some milliseconds a change).
+    """
 
     theme: str = ""
     column_width: int = 68
     mouse: bool = True
+    durability: str = "fast"
 
 
 def load_settings(path: Path) -> Settings:
@@ -60,11 +66,15 @@ def parse_settings(source: str, name: str) -> Settings:
             f"Line {_line_of('column_width', source)} of {name}: column_width must lie between "
             f"{MIN_COLUMN_WIDTH} and {MAX_COLUMN_WIDTH}."
         )
-    if settings.theme and settings.theme not in THEME_NAMES:
-        raise SettingsError(
-            f"Line {_line_of('theme', source)} of {name}: there is no theme “{settings.theme}”; "
-            f"choose from {', '.join(THEME_NAMES)}."
-        )
+    for key, chosen, choices in (
+        ("theme", settings.theme or THEME_NAMES[0], THEME_NAMES),
+        ("durability", settings.durability, DURABILITIES),
+    ):
+        if chosen not in choices:
+            raise SettingsError(
+                f"Line {_line_of(key, source)} of {name}: there is no {key} “{chosen}”; "
+                f"choose from {', '.join(choices)}."
+            )
     return settings
 
 

@@ -34,7 +34,7 @@ def _open_app(folders: Folders) -> int:
     # Articles are prepared in a thread; a key waits for it half a millisecond at a time instead of five.
     sys.setswitchinterval(0.0005)
     settings = load_settings(folders.config)
-    with Desk(folders) as desk:
+    with Desk(folders, durability=settings.durability) as desk:
         app = make_app(desk, settings)
         app.run(mouse=settings.mouse)
         if app.fault is not None:

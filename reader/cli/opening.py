@@ -7,7 +7,9 @@ from contextlib import contextmanager
 
 from reader.cli.speaking import complain
 from reader.desk.desk import Desk
+from reader.errors import SettingsError
 from reader.paths import Folders
+from reader.settings import load_settings
 
 
 @contextmanager
@@ -24,9 +26,18 @@ def open_desk(folders: Folders) -> Iterator[Desk]:
 @contextmanager
 def open_kept(folders: Folders) -> Iterator[Desk]:
     """Open the desk for what is kept, which can be had whatever has become of the library's files."""
-    with Desk(folders) as desk:
+    with Desk(folders, durability=_durability(folders)) as desk:
         for notice in desk.notices:
             # Why nothing can be changed is for the verb that changes something to say.
             if notice != desk.read_only_sentence:
                 complain(notice)
         yield desk
+
+
+def _durability(folders: Folders) -> str:
+    """Return the durability that is set; with settings that cannot be read, which is said, the safer one."""
+    try:
+        return load_settings(folders.config).durability
+    except SettingsError as error:
+        complain(str(error))
+        return "strict"

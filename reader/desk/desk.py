@@ -20,7 +20,7 @@ from reader.domain.quote import Quotation, Quote, join_pieces
 from reader.errors import NotFoundError, StoreError
 from reader.library.library import Library
 from reader.paths import Folders
-from reader.store import Store
+from reader.store import Durability, Store
 
 if TYPE_CHECKING:
     # What reads files is loaded with the first file, not with the app.
@@ -35,9 +35,11 @@ class Desk(ReadState):
     Methods that change something raise StoreError or ContentError and then have changed nothing.
     """
 
-    def __init__(self, folders: Folders, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, folders: Folders, clock: Callable[[], float] = time.time, durability: str = "fast"
+    ) -> None:
         library = Library(folders.library, folders.content, folders.cache)
-        super().__init__(Store.open(folders.state), library, clock)
+        super().__init__(Store.open(folders.state, Durability(durability)), library, clock)
         self.folders = folders
         self._readings: dict[str, Reading] = {}
         self._interface = self._store.interface()
@@ -180,8 +182,7 @@ class Desk(ReadState):
 
     def drop(self, bookmark_id: str) -> Bookmark:
         """Let a kept quotation go; raises NotFoundError."""
-        bookmark = self._store.bookmark(bookmark_id)
-        if bookmark is None:
+        if (bookmark := self._store.bookmark(bookmark_id)) is None:
             raise NotFoundError(f"No kept quotation has the id {bookmark_id}; `reader bookmarks` lists them.")
         self._store.drop_bookmark(bookmark_id)
         self._undo.push(Change("let a quotation go", lambda: self._store.put_bookmark(bookmark)))
@@ -287,8 +288,8 @@ class Desk(ReadState):
     def repair(self) -> tuple[Finding, ...]:
         """Do what ``check`` said can be done, and return what was; raises StoreError without the lock."""
         if not self.is_owner:
-            reason = f"{self.holder} has the store open; close it there first."
-            raise StoreError(self._store.refusal or f"Nothing was repaired: {reason}")
+            sentence = f"Nothing was repaired: {self.holder} has the store open; close it there first."
+            raise StoreError(self._store.refusal or sentence)
         before = self.check()
         self._store.put_known_files(self._library.repair(self._store.known_files()).known)
         self._store.repair()

@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import os
 import threading
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from zlib import crc32
 
 from reader.errors import StoreError
-from reader.store.files import BINARY, sync
+from reader.store.files import BINARY, sync, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +29,13 @@ Tables: TypeAlias = dict[str, dict[str, Record]]
 
 encode_json = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
 """Compact JSON in ASCII: lone surrogates and control characters survive as escapes."""
+
+
+class Durability(StrEnum):
+    """When a change is on the disk itself: within a second of its acknowledgement, or before it."""
+
+    FAST = "fast"
+    STRICT = "strict"
 
 
 class Change(NamedTuple):
@@ -132,14 +140,17 @@ class Journal:
     ``append`` returns once the line is in the system's page cache, which any crash of ours survives; a
     daemon thread syncs it to the disk, several lines at a time when they come fast. A failure of that
     thread waits in ``sync_failure``: the pages may be gone, so the remedy is a new snapshot, not a retry.
+    With strict durability there is no thread, and ``append`` returns once the line is on the disk.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, durability: Durability = Durability.FAST) -> None:
         self._path = path
+        self._durability = durability
         self.size = path.stat().st_size if path.exists() else 0
         self.sync_failure: OSError | None = None
         self._descriptor = -1
         self._is_torn = False
+        self._is_unlisted = False
         self._is_closing = False
         self._thread: threading.Thread | None = None
         self._unsynced = threading.Event()
@@ -156,21 +167,30 @@ class Journal:
             raise self._fail(error.strerror) from error
         if written != len(data):
             raise self._fail("no room for the whole change")
+        if self._durability is Durability.STRICT:
+            try:
+                self.sync()
+            except OSError as error:
+                self.sync_failure = error
+                raise self._fail(error.strerror) from error
         self._is_torn = False
         self.size += written
         self._unsynced.set()
 
     def _make_ready(self) -> None:
         if self._descriptor < 0:
-            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | BINARY
-            self._descriptor = os.open(self._path, flags, 0o600)
-            self.size = os.fstat(self._descriptor).st_size
+            self._open()
         if self._is_torn:
             os.ftruncate(self._descriptor, self.size)
             self._is_torn = False
-        if self._thread is None:
+        if self._thread is None and self._durability is Durability.FAST:
             self._thread = threading.Thread(target=self._sync_on, name="journal-sync", daemon=True)
             self._thread.start()
+
+    def _open(self) -> None:
+        self._is_unlisted = not self._path.exists()
+        self._descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | BINARY, 0o600)
+        self.size = os.fstat(self._descriptor).st_size
 
     def _fail(self, reason: str | None) -> StoreError:
         self._cut_back()
@@ -196,18 +216,25 @@ class Journal:
             self._unsynced.clear()
             if self._is_closing:
                 return
-            with self._gate:
-                if self._descriptor >= 0:
-                    try:
-                        sync(self._descriptor)
-                    except OSError as error:
-                        self.sync_failure = error
+            try:
+                self.sync()
+            except OSError as error:
+                self.sync_failure = error
 
     def sync(self) -> None:
         """Wait until everything appended is on the disk; raises OSError."""
         with self._gate:
-            if self._descriptor >= 0:
-                sync(self._descriptor)
+            if self._descriptor < 0:
+                return
+            sync(self._descriptor)
+            if self._is_unlisted:
+                # A new file is lost with its name: after a power cut the folder must know it too.
+                sync_folder(self._path.parent)
+                self._is_unlisted = False
+
+    def is_whole(self) -> bool:
+        """Tell whether what is appended can be found again: the file has a name still."""
+        return self._descriptor < 0 or os.fstat(self._descriptor).st_nlink > 0
 
     def is_in_place(self) -> bool:
         """Tell whether the file being appended to is still the one that the path names."""

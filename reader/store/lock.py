@@ -58,17 +58,37 @@ class StateLock:
         """Take the lock if it is free; raises OSError when the file cannot be opened for writing."""
         if self.is_held:
             return True
+        if (descriptor := self._try_path()) < 0:
+            return False
+        self._descriptor = descriptor
+        return True
+
+    def keep(self) -> bool:
+        """Hold the file that the path names now; False when somebody else holds it, who is the owner then.
+
+        The file that was locked may have been removed with its folder. Raises OSError.
+        """
+        with contextlib.suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(self._descriptor), self._path.stat()):
+                return True
+        if (descriptor := self._try_path()) < 0:
+            return False
+        os.close(self._descriptor)
+        self._descriptor = descriptor
+        return True
+
+    def _try_path(self) -> int:
+        """Lock the file of that name and return its descriptor, -1 when it is locked; raises OSError."""
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | BINARY, 0o600)
         if not _try_lock(descriptor):
             os.close(descriptor)
-            return False
-        self._descriptor = descriptor
+            return -1
         # Who holds it is a courtesy to the others: on a full disk the lock is just as good without.
         with contextlib.suppress(OSError):
             os.ftruncate(descriptor, 0)
             os.lseek(descriptor, 0, os.SEEK_SET)
             os.write(descriptor, json.dumps({"pid": os.getpid(), "since": int(time.time())}).encode("ascii"))
-        return True
+        return descriptor
 
     def release(self) -> None:
         """Give the lock up; harmless when it is not held."""

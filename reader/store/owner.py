@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import StoreError
 from reader.store.files import append_durably, keep_copy, write_durably
-from reader.store.journal import Change, Journal, Record, Tables, apply_changes, seal_change
+from reader.store.journal import Change, Durability, Journal, Record, Tables, apply_changes, seal_change
 from reader.store.loading import FileIdentity, LoadedState, Origin, StatePaths, TakenIn, seal_snapshot
 from reader.store.snapshot import META_TABLE, encode_snapshot
 from reader.store.waiting import forget_taken, merge_spooled, taking, was_taken
@@ -28,6 +28,8 @@ SMALL_JOURNAL_BYTES = 64 << 10
 LARGE_JOURNAL_BYTES = 4 << 20
 """A journal that is folded at open, whoever left it: about 60,000 lines."""
 
+TAKEN_AWAY = "The journal was taken away while it was in use"
+
 
 class Owner:
     """Keeps the tables in memory and on the disk in step: a line in the journal first, memory after.
@@ -37,7 +39,6 @@ class Owner:
     """
 
     holder = ""
-    refusal = ""
 
     def __init__(
         self,
@@ -46,6 +47,7 @@ class Owner:
         spool: Spool,
         loaded: LoadedState,
         tidy: Callable[[Change], Change],
+        durability: Durability = Durability.FAST,
     ) -> None:
         self._paths = paths
         self._lock = lock
@@ -53,11 +55,13 @@ class Owner:
         self._tidy = tidy
         self.tables: Tables = loaded.tables
         self.notices: list[str] = []
+        self.refusal = ""
+        self._has_given_up = False
         self._generation = loaded.generation
         self._unusable_spool: set[str] = set()
         self._seal = b""
         self._mend(loaded)
-        self._journal = Journal(paths.journal)
+        self._journal = Journal(paths.journal, durability)
         has_changes = any(line.change.table != META_TABLE for line in loaded.journal.lines)
         self._folded_size = 0 if has_changes else self._journal.size
         if self._seal:
@@ -74,6 +78,8 @@ class Owner:
         """Make changes by one write; raises StoreError with disk and memory as they were."""
         if not changes:
             return
+        if self.refusal:
+            raise StoreError(self.refusal)
         self._answer_failures()
         changes = [self._tidy(change) for change in changes]
         self._journal.append(b"".join([seal_change(self._generation, change) for change in changes]))
@@ -100,10 +106,16 @@ class Owner:
         self._put_journal_aside()
 
     def take_in(self) -> TakenIn:
-        """Put the spool's changes into the journal, then remove their files; damaged ones are set aside."""
+        """Put the spool's changes into the journal, then remove their files; damaged ones are set aside.
+
+        A disk that has refused everything is tried again by the next change, not once a second.
+        """
+        if self.refusal or self._has_given_up:
+            return TakenIn()
+        self._keep_lock()
         self._answer_failures()
         if not self._journal.is_in_place():
-            self._write_anew("The journal was taken away while it was in use")
+            self._write_anew(TAKEN_AWAY)
         changes: list[Change] = []
         taken: list[str] = []
         try:
@@ -153,7 +165,8 @@ class Owner:
         """
         try:
             self.take_in()
-            self._settle()
+            if not self.refusal:
+                self._settle()
         finally:
             self._journal.close()
             self._lock.release()
@@ -162,6 +175,7 @@ class Owner:
         if self._is_worth_folding():
             with contextlib.suppress(OSError):
                 self.fold()
+        self._answer_failures()
         try:
             self._journal.sync()
         except OSError as error:
@@ -198,20 +212,40 @@ class Owner:
                 self._journal.append(self._seal)
             self._folded_size = self._journal.size
 
+    def _keep_lock(self) -> None:
+        """Lock the lock's file again when the one that was locked has been removed; raises StoreError."""
+        try:
+            is_kept = self._lock.keep()
+        except OSError:
+            # The folder is gone or closed to us: what cannot be written there says so itself.
+            return
+        if not is_kept:
+            self.refusal = (
+                f"The lock in {self._paths.folder} was removed and {self._lock.holder()} has taken over, so"
+                " nothing can be changed here any more: close this one and start again."
+            )
+            raise StoreError(self.refusal)
+
     def _answer_failures(self) -> None:
         """Write a new snapshot when the journal on the disk can no longer be trusted; raises StoreError."""
         if self._journal.sync_failure is not None:
             self._write_anew(f"The disk failed to save ({self._journal.sync_failure.strerror})")
+        elif not self._journal.is_whole():
+            self._write_anew(TAKEN_AWAY)
 
     def _write_anew(self, cause: str) -> None:
         """Answer a disk that may have lost lines with a snapshot of memory; raises StoreError."""
+        self._has_given_up = True
         try:
+            self._paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._keep_lock()
             self.fold()
         except OSError as error:
             raise StoreError(
                 f"{cause}, and the state could not be written to {self._paths.snapshot} either"
                 f" ({error.strerror}): look at the disk before you close Pullquote."
             ) from error
+        self._has_given_up = False
         self._notice(f"{cause}, so everything was written anew to {self._paths.snapshot}.")
 
     def _mend(self, loaded: LoadedState) -> None:

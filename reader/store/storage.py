@@ -8,6 +8,7 @@ from tinydb.storages import Storage
 
 from reader.errors import StoreError
 from reader.store.follower import Follower
+from reader.store.journal import Durability
 from reader.store.loading import StatePaths, TakenIn, load_state
 from reader.store.lock import StateLock
 from reader.store.owner import Owner
@@ -34,9 +35,15 @@ class JournalStorage(Storage):
     Not for use by several threads.
     """
 
-    def __init__(self, folder: Path, tidy: Callable[[Change], Change] = keep_as_is) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        tidy: Callable[[Change], Change] = keep_as_is,
+        durability: Durability = Durability.FAST,
+    ) -> None:
         self.paths = StatePaths.of(folder)
         self._tidy = tidy
+        self._durability = durability
         self._notices: list[str] = []
         _make_folder(folder)
         self._spool = Spool(self.paths.spool)
@@ -118,7 +125,7 @@ class JournalStorage(Storage):
                     refusal=f"The state in {self.paths.folder} was written by a newer Pullquote, so nothing"
                     " can be changed with this one: update it."
                 )
-            return Owner(self.paths, self._lock, self._spool, loaded, self._tidy)
+            return Owner(self.paths, self._lock, self._spool, loaded, self._tidy, self._durability)
         except OSError as error:
             self._lock.release()
             return self._follow(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from reader.domain.mark import Bookmark, InterfaceState, ReadMark
 from reader.store import records
 from reader.store.ids import doc_id_of
-from reader.store.journal import Change
+from reader.store.journal import Change, Durability
 from reader.store.records import BOOKMARKS, FILES, INTERFACE, INTERFACE_ID, MARK_FIELDS, MARKS
 from reader.store.shelf import BookmarkShelf
 from reader.store.storage import JournalStorage
@@ -57,6 +57,7 @@ class Store:
 
     The first process to open a folder owns it; in any other the same methods work through the spool.
     Everything that changes something raises StoreError, with nothing changed, when the disk refuses.
+    With strict durability a change is on the disk itself when its method returns, else within a second.
     """
 
     def __init__(self, storage: JournalStorage) -> None:
@@ -70,9 +71,9 @@ class Store:
         self._shelf = BookmarkShelf(self._bookmarks)
 
     @classmethod
-    def open(cls, folder: Path) -> Store:
+    def open(cls, folder: Path, durability: Durability = Durability.FAST) -> Store:
         """Open the state in ``folder``, making it if need be; raises StoreError when that is impossible."""
-        return cls(JournalStorage(folder, tidy=records.tidy))
+        return cls(JournalStorage(folder, records.tidy, durability))
 
     def __enter__(self) -> Self:
         return self

@@ -49,7 +49,7 @@ def test_the_python_example_runs() -> None:
 
 
 def test_the_settings_named_exist() -> None:
-    for name in ("theme", "column_width", "mouse"):
+    for name in ("theme", "column_width", "mouse", "durability"):
         assert f"`{name}`" in README
         assert hasattr(Settings(), name)
     for theme in PALETTES:

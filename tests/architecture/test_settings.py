@@ -5,12 +5,17 @@ from __future__ import annotations
 import pytest
 
 from reader.errors import SettingsError
-from reader.settings import THEME_NAMES, Settings, parse_settings
+from reader.settings import DURABILITIES, THEME_NAMES, Settings, parse_settings
+from reader.store import Durability
 from reader.tui.themes import PALETTES
 
 
 def test_the_themes_that_can_be_set_are_those_there_are() -> None:
     assert tuple(PALETTES) == THEME_NAMES
+
+
+def test_the_durabilities_that_can_be_set_are_those_there_are() -> None:
+    assert tuple(Durability) == DURABILITIES
 
 
 @pytest.mark.parametrize(
@@ -19,6 +24,10 @@ def test_the_themes_that_can_be_set_are_those_there_are() -> None:
         (
             'mouse = true\ntheme = "papr"\n',
             "Line 2 of x: there is no theme “papr”; choose from night",
+        ),
+        (
+            '\ndurability = "safe"\n',
+            "Line 2 of x: there is no durability “safe”; choose from fast, strict.",
         ),
         ('column_width = "wide"\n', "Line 1 of x: column_width takes a whole number, not 'wide'."),
         ("\n\ncolour = 1\n", "Line 3 of x sets “colour”, which is no setting"),

@@ -108,3 +108,14 @@ def test_what_waits_is_taken_in_at_the_next_start(reader: Command, library: Fold
     assert reader("bookmarks").out.startswith(kept)
     with Desk(library) as desk:
         assert [bookmark.id for bookmark in desk.bookmarks()] == [kept]
+
+
+def test_settings_that_cannot_be_read_are_said_and_keep_no_verb_from_its_work(
+    reader: Command, library: Folders
+) -> None:
+    library.config.write_text('durability = "safe"\n', "utf-8")
+    kept = reader("keep", "bridge0001", "1")
+    assert kept.code == 0
+    assert kept.err.startswith(f"reader: Line 1 of {library.config}: there is no durability “safe”")
+    library.config.write_text('durability = "strict"\n', "utf-8")
+    assert reader("drop", kept.out.strip()).err == ""

@@ -17,7 +17,7 @@ import pytest
 from reader.domain.article import ArticleId
 from reader.domain.mark import ReadMark
 from reader.errors import StoreError
-from reader.store import Store
+from reader.store import Durability, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +31,7 @@ from pathlib import Path
 from reader.domain.article import ArticleId
 from reader.domain.mark import ReadMark
 from reader.errors import StoreError
-from reader.store import Store
+from reader.store import Durability, Store
 folder = Path(sys.argv[1])
 """
 
@@ -232,3 +232,101 @@ def test_closing_on_a_dead_disk_says_so_and_gives_up_the_lock(
     with Store.open(tmp_path) as store:
         assert store.is_owner
         assert set(store.marks()) == {FIRST}
+
+
+def test_a_dead_disk_is_told_once_and_tried_again_by_the_next_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = threading.Event()
+    attempts: list[int] = []
+
+    def fail(descriptor: int) -> None:
+        failed.set()
+        attempts.append(descriptor)
+        raise OSError(errno.EIO, "Input/output error")
+
+    with Store.open(tmp_path) as store:
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fdatasync", fail)
+            store.put_mark(FIRST, ReadMark(position=1))
+            assert failed.wait(10)
+            with pytest.raises(StoreError, match="look at the disk"):
+                take_in_until(store, lambda: False)
+            attempts.clear()
+            for _ in range(3):
+                assert not store.take_in()
+            assert attempts == []
+            with pytest.raises(StoreError, match="look at the disk"):
+                store.put_mark(SECOND, ReadMark(position=2))
+            assert len(attempts) == 1
+            assert store.mark(SECOND) == ReadMark()
+        store.put_mark(SECOND, ReadMark(position=3))
+        assert len(store.notices) == 1
+    with Store.open(tmp_path) as store:
+        assert dict(store.marks()) == {FIRST: ReadMark(position=1), SECOND: ReadMark(position=3)}
+
+
+def test_strict_durability_syncs_file_and_folder_before_it_acknowledges(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[str] = []
+    fdatasync, fsync = os.fdatasync, os.fsync
+
+    def note(descriptor: int) -> str:
+        assert threading.current_thread() is threading.main_thread()
+        path = Path(f"/proc/self/fd/{descriptor}").readlink()
+        return f"{path.name} {path.stat().st_size}" if path.is_file() else path.name
+
+    def watch_data(descriptor: int) -> None:
+        synced.append(note(descriptor))
+        fdatasync(descriptor)
+
+    def watch_all(descriptor: int) -> None:
+        synced.append(note(descriptor))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fdatasync", watch_data)
+    monkeypatch.setattr(os, "fsync", watch_all)
+    journal = tmp_path / "state.journal"
+    with Store.open(tmp_path, Durability.STRICT) as store:
+        assert synced == []
+        store.put_mark(FIRST, ReadMark(position=1))
+        assert synced == [f"state.journal {journal.stat().st_size}", tmp_path.name]
+        store.put_mark(FIRST, ReadMark(position=2))
+        assert synced[2:] == [f"state.journal {journal.stat().st_size}"]
+
+
+def test_strict_durability_refuses_what_is_not_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(descriptor: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with Store.open(tmp_path, Durability.STRICT) as store:
+        store.put_mark(FIRST, ReadMark(position=1))
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fdatasync", fail)
+            with pytest.raises(StoreError, match="Input/output error"):
+                store.put_mark(SECOND, ReadMark(position=2))
+        assert store.mark(SECOND) == ReadMark()
+        # The pages of the line before may be lost as well: everything is written anew, and said.
+        store.put_mark(SECOND, ReadMark(position=3))
+        assert (tmp_path / "state.json").exists()
+        assert "The disk failed to save" in store.notices[0]
+    with Store.open(tmp_path) as store:
+        assert dict(store.marks()) == {FIRST: ReadMark(position=1), SECOND: ReadMark(position=3)}
+
+
+def test_a_new_journal_is_entered_in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entered = threading.Event()
+    fsync = os.fsync
+
+    def watch(descriptor: int) -> None:
+        fsync(descriptor)
+        if Path(f"/proc/self/fd/{descriptor}").readlink() == tmp_path:
+            entered.set()
+
+    monkeypatch.setattr(os, "fsync", watch)
+    with Store.open(tmp_path) as store:
+        store.put_mark(FIRST, ReadMark(position=1))
+        assert entered.wait(10)
