@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Namespace, folders: Folders) -> int:
-    """Open the app on the terminal; in a pipe print the list as text."""
+    """Open the app on the terminal, or its conversation in lines; in a pipe print the list as text."""
+    if arguments.plain:
+        from reader.cli.plain import converse_on_streams
+
+        return converse_on_streams(folders)
     # Textual draws on the standard error stream.
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         from reader.cli.list import print_library

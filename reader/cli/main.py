@@ -74,7 +74,9 @@ def _prepare_streams() -> None:
 def _parse(argv: Sequence[str]) -> Namespace:
     if not argv:
         # The app itself needs no parser, which takes about 15 ms to load and build.
-        nothing = SimpleNamespace(verb=None, library=None, state=None, cache=None, config=None, debug=False)
+        nothing = SimpleNamespace(
+            verb=None, library=None, state=None, cache=None, config=None, debug=False, plain=False
+        )
         return cast("Namespace", nothing)
     from reader.cli.parser import build_parser
 

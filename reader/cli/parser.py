@@ -36,7 +36,12 @@ def build_parser() -> argparse.ArgumentParser:
     _add_common(parser, argparse.SUPPRESS)
     for name in ("library", "state", "cache", "config"):
         parser.set_defaults(**{name: None})
-    parser.set_defaults(debug=False)
+    parser.set_defaults(debug=False, plain=False)
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="the app as a conversation in lines, for screen readers and pipes",
+    )
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
 
     def verb(name: str, summary: str) -> argparse.ArgumentParser:
@@ -55,6 +60,12 @@ def build_parser() -> argparse.ArgumentParser:
     listing.add_argument("--unread", action="store_true", help="only what is unread")
     show = verb("show", "Print an article.")
     show.add_argument("article", metavar="ARTICLE")
+    show.add_argument(
+        "--plain",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="line by line, each quotation after its speaker",
+    )
     quotes = verb("quotes", "Print every quotation with its speaker.")
     quotes.add_argument("article", metavar="ARTICLE|PATH|-", nargs="?", help="without it: the whole library")
     quotes.add_argument(

@@ -1,0 +1,33 @@
+"""The conversation itself: a line in, an answer out, until the lines end or one leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reader.desk.desk import Desk
+from reader.plain.list_room import ListRoom
+from reader.plain.room import Room, Say
+from reader.plain.wording import counted
+
+
+def converse(desk: Desk, lines: Iterable[str], say: Say) -> None:
+    """Answer ``lines`` with whole lines given to ``say``; the article of the end is remembered."""
+    articles = ListRoom(desk, say)
+    for notice in desk.notices:
+        say(notice)
+    count = counted(len(desk.heads), "article")
+    say(f"Pullquote, {count}, {desk.unread_count:,} unread. ? says what can be asked.")
+    articles.enter()
+    room: Room = articles
+    for line in lines:
+        if desk.take_in():
+            room.changed()
+        following = room.answer(line)
+        if following is None:
+            break
+        if following is not room:
+            room = following
+            room.enter()
+    if articles.head is not None:
+        desk.save_interface(replace(desk.interface, last_article=articles.head.id))

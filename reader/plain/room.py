@@ -1,0 +1,80 @@
+"""What the places of the conversation have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.desk.desk import Desk
+from reader.errors import ReaderError
+from reader.plain.commands import Place, help_lines, understand
+
+Say = Callable[[str], None]
+LONGEST_ECHO = 40
+
+
+class Room:
+    """A place of the conversation: one method a command, ``do_`` and its id, that says what it has to say.
+
+    Each returns the room the conversation goes on in, None to leave.
+    """
+
+    place: Place
+
+    def __init__(self, desk: Desk, say: Say) -> None:
+        self.desk = desk
+        self.say = say
+
+    def enter(self) -> None:
+        """Say where one is on coming in."""
+        raise NotImplementedError
+
+    def answer(self, line: str) -> Room | None:
+        """Do what a line asks for; an error is said and nothing else happens."""
+        asked = understand(line, self.place)
+        if asked is None:
+            shown = line.strip()
+            shown = shown if len(shown) <= LONGEST_ECHO else f"{shown[:LONGEST_ECHO]}…"
+            self.say(f"“{shown}” means nothing here; ? says what does.")
+            return self
+        method: Callable[[str], Room | None] = getattr(self, f"do_{asked.command.id}")
+        try:
+            return method(asked.argument)
+        except ReaderError as error:
+            self.say(str(error))
+            return self
+
+    def may_write(self) -> bool:
+        """Tell whether changes can be made; if not, say who has the store."""
+        refusal = self.desk.read_only_sentence
+        if refusal:
+            self.say(refusal)
+        return not refusal
+
+    def changed(self) -> None:
+        """Look again at what a change may have altered."""
+
+    def do_undo(self, _argument: str) -> Room | None:
+        """Take the last change back."""
+        if self.may_write():
+            said = self.desk.undo()
+            self.changed()
+            self.say(said)
+        return self
+
+    def do_help(self, _argument: str) -> Room | None:
+        """Say what can be asked for here."""
+        for line in help_lines(self.place):
+            self.say(line)
+        return self
+
+    def do_quit(self, _argument: str) -> Room | None:
+        """Leave Pullquote."""
+        return None
+
+    do_quit_now = do_quit
+
+
+def as_number(argument: str) -> int:
+    """Return a typed number, too large a one as the largest there is a use for."""
+    digits = argument.removesuffix("%").strip()
+    return int(digits) if len(digits) < 10 else 10**9
