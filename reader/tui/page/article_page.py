@@ -132,7 +132,7 @@ class ArticlePage(PageText):
         assert self.reading is not None  # noqa: S101 - the caller has asked
         quotations = self.reading.quotations
         self._ensure_layout()
-        screen = range(self.top, self.top + self.size.height)
+        screen = range(self.top, self.top + self.line_count)
         if self.current >= 0:
             lines = self._lines.lines_of(*_ends(quotations[self.current].span))
             if lines.start in screen or lines.stop - 1 in screen:
@@ -156,7 +156,8 @@ class ArticlePage(PageText):
             return Strip.blank(width, colours.text)
         line = self._lines.lines[index]
         marks = self._marks_of(index) if line.runs else LineMarks()
-        return paint_line(self.reading.article.text, line, marks, self._geometry, colours, self._bar_cell(y))
+        geometry = self._sheet.geometry
+        return paint_line(self.reading.article.text, line, marks, geometry, colours, self._bar_cell(y))
 
     def _bar_cell(self, y: int) -> Segment:
         rows = self._bar_rows()
@@ -210,12 +211,8 @@ class ArticlePage(PageText):
     def _refresh_quotation(self, index: int) -> None:
         if self.reading is None or not 0 <= index < len(self.reading.quotations):
             return
-        self._ensure_layout()
         for span in self.reading.quotations[index].spans:
-            lines = self._lines.lines_of(span.start, span.end)
-            first, stop = max(lines.start, self.top), min(lines.stop, self.top + self.size.height)
-            if first < stop:
-                self.refresh(Region(0, first - self.top, self.size.width, stop - first))
+            self.refresh_span(span)
         start = self._lines.line_at(self.reading.quotations[index].span.start)
         row = row_of(start, len(self._lines), self.size.height)
         self.refresh(Region(self.size.width - 1, row, 1, 1))
@@ -223,20 +220,17 @@ class ArticlePage(PageText):
     def on_click(self, event: events.Click) -> None:
         """Choose the quotation under the pointer, or unfold a related line."""
         event.prevent_default()
-        index = self.top + event.y
+        index, _ = self.line_at(event.x, event.y)
         if self.reading is None or index >= len(self._lines):
             return
-        line = self._lines.lines[index]
-        if line.style is LineStyle.RELATED:
+        if self._lines.lines[index].style is LineStyle.RELATED:
             self.toggle_related()
             return
-        column = event.x - self._geometry.left
-        for run in line.runs:
-            offset = run.start + column - run.column
-            for marking in self._quotes.between(offset, offset + 1):
-                if run.start <= offset < run.end and marking.quotation >= 0:
-                    self.post_message(self.QuoteChosen(marking.quotation))
-                    return
+        place = self.place_at(event.x, event.y)
+        for marking in self._quotes.between(place, place + 1) if place is not None else ():
+            if marking.quotation >= 0:
+                self.post_message(self.QuoteChosen(marking.quotation))
+                return
         self.post_message(self.Scrolled())
 
 

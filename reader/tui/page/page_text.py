@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
@@ -11,6 +14,7 @@ from reader.domain.span import Span
 from reader.tui.page.layout import Measure, is_foldable, lay_out
 from reader.tui.page.lines import Layout
 from reader.tui.page.paint import geometry
+from reader.tui.page.sheet import Cells, Sheet, cells_in, place_in
 
 WHEEL_LINES = 3
 CONTEXT_LINES = 2
@@ -34,7 +38,7 @@ class PageText(Widget):
         self._anchor = 0  # the code point that stays on top whatever the width
         self._sought: Span | None = None  # what is to be brought into view once there is a size
         self._is_unfolded = False
-        self._geometry = geometry(80, wanted_column)
+        self._sheet = Sheet(0, 1, geometry(80, wanted_column))
         self._layout_of: tuple[int, int, int, bool] | None = None  # what the layout was made for
         self._lines = Layout(())
 
@@ -64,12 +68,17 @@ class PageText(Widget):
         if self.reading is None:
             return False
         article = self.reading.article
-        return any(is_foldable(article.text, block, self._geometry.column) for block in article.blocks)
+        return any(is_foldable(article.text, block, self._sheet.geometry.column) for block in article.blocks)
 
     @property
     def shown_column(self) -> int:
         """How many cells the column has; fewer than wanted where they do not fit."""
         return geometry(self.size.width, self.wanted_column).column
+
+    @property
+    def line_count(self) -> int:
+        """How many lines are on the screen at once: its height, or twice that in two columns."""
+        return self._sheet.line_count
 
     @property
     def position(self) -> int:
@@ -81,14 +90,57 @@ class PageText(Widget):
     def reached(self) -> int:
         """The code point after the last one on the screen."""
         self._ensure_layout()
-        return self._lines.end_of(min(self.top + self.size.height, len(self._lines)) - 1)
+        return self._lines.end_of(min(self.top + self.line_count, len(self._lines)) - 1)
 
     @property
     def is_at_end(self) -> bool:
         """Whether the article's last line is on the screen."""
         self._ensure_layout()
         has_end = self.reading is not None and self.reading.is_whole
-        return has_end and self.top + self.size.height >= len(self._lines)
+        return has_end and self.top + self.line_count >= len(self._lines)
+
+    # Between the cells of the screen and the places of the text
+
+    def place_at(self, x: int, y: int) -> int | None:
+        """Return the code point shown in cell (x, y) of the page, None where no text of the article is."""
+        index, cell = self.line_at(x, y)
+        if self.reading is None or index >= len(self._lines):
+            return None
+        return place_in(self.reading.article.text, self._lines.lines[index], cell)
+
+    def cells_of(self, span: Span) -> Sequence[Cells]:
+        """Return the cells of the page that show the words of ``span``, as far as they are on the screen."""
+        self._ensure_layout()
+        if self.reading is None:
+            return ()
+        text = self.reading.article.text
+        return [
+            Cells(x + cell, y, width)
+            for index in self._on_screen(self._lines.lines_of(span.start, span.end))
+            for x, y in (self._sheet.origin_of(index - self.top),)
+            for cell, width in cells_in(text, self._lines.lines[index], span.start, span.end)
+        ]
+
+    def line_at(self, x: int, y: int) -> tuple[int, int]:
+        """Return the index of the line that cell (x, y) belongs to, and the cell of its column."""
+        self._ensure_layout()
+        number, cell = self._sheet.line_at(x, y)
+        return self.top + number, cell
+
+    def refresh_span(self, span: Span) -> None:
+        """Paint anew the lines that show ``span``, as far as they are on the screen."""
+        self._ensure_layout()
+        for index in self._on_screen(self._lines.lines_of(span.start, span.end)):
+            x, y = self._sheet.origin_of(index - self.top)
+            self.refresh(Region(x - self._sheet.geometry.left, y, self._sheet.geometry.width, 1))
+
+    def _on_screen(self, lines: range) -> range:
+        """Return those of ``lines`` that are on the screen."""
+        return range(
+            max(lines.start, self.top), min(lines.stop, self.top + self.line_count, len(self._lines))
+        )
+
+    # Scrolling
 
     def scroll_lines(self, distance: int) -> None:
         """Move the text by so many lines."""
@@ -97,7 +149,8 @@ class PageText(Widget):
 
     def scroll_pages(self, pages: float) -> None:
         """Move the text by so many screenfuls, a whole one less two lines."""
-        height = self.size.height
+        self._ensure_layout()
+        height = self.line_count
         lines = int(abs(pages) * height) - (CONTEXT_LINES if abs(pages) >= 1 else 0)
         self.scroll_lines(max(1, lines) if pages > 0 else -max(1, lines))
 
@@ -114,7 +167,7 @@ class PageText(Widget):
         """Bring the words of ``span`` into view, a third down the page unless they are in view already."""
         self._ensure_layout()
         lines = self._lines.lines_of(span.start, span.end)
-        height = self.size.height
+        height = self.line_count if self.size.height else 0
         if not height:
             self._sought = span
             return
@@ -123,7 +176,7 @@ class PageText(Widget):
             self._set_top(lines.start - max(margin, min(height // 3, height - len(lines))))
 
     def _set_top(self, top: int) -> None:
-        top = max(0, min(top, len(self._lines) - self.size.height))
+        top = max(0, min(top, len(self._lines) - self.line_count))
         if top != self.top:
             self.top = top
             self._anchor = self._offset_of_top()
@@ -140,14 +193,14 @@ class PageText(Widget):
         wanted = (width, height, self.wanted_column, self._is_unfolded)
         if self.reading is None or self._layout_of == wanted or not (width and height):
             return
-        self._geometry = geometry(width, self.wanted_column)
-        measure = Measure(self._geometry.column, self._is_unfolded)
+        self._sheet = Sheet(height, 1, geometry(width, self.wanted_column))
+        measure = Measure(self._sheet.geometry.column, self._is_unfolded)
         self._lines = lay_out(self.reading.article, len(self.reading.quotations), measure)
         self._layout_of = wanted
         # All lines of the page's head stand for the text's first code point: there the line itself counts.
         head_end = self._lines.line_at(0)
         top = self._lines.line_at(self._anchor) if self._anchor else min(self.top, head_end)
-        self.top = max(0, min(top, len(self._lines) - height))
+        self.top = max(0, min(top, len(self._lines) - self.line_count))
         if self._sought is not None:
             sought, self._sought = self._sought, None
             self.go_to(sought)
