@@ -64,8 +64,10 @@ def read_from(path: Path, offset: int) -> bytes:
 def write_durably(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path`` whole or not at all: temporary file, sync, rename, sync of the folder.
 
-    Raises OSError with ``path`` as it was, and nothing left beside it.
+    A link stays a link: it is the file it leads to that is replaced. Raises OSError with ``path`` as it
+    was, and nothing left beside it.
     """
+    path = path.resolve()
     draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o600)
@@ -110,10 +112,12 @@ def keep_copy(path: Path, copy: Path) -> None:
     draft = copy.with_name(f"{copy.name}.{os.getpid()}.tmp")
     draft.unlink(missing_ok=True)
     try:
-        os.link(path, draft)
+        os.link(path.resolve(), draft)
     except OSError:
         write_durably(copy, path.read_bytes())
         return
-    draft.replace(copy)
-    # rename(2) does nothing when both names are one file already: the draft would stay behind.
-    draft.unlink(missing_ok=True)
+    try:
+        draft.replace(copy)
+    finally:
+        # rename(2) does nothing when both names are one file already: the draft would stay behind.
+        draft.unlink(missing_ok=True)

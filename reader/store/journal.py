@@ -232,6 +232,10 @@ class Journal:
                 sync_folder(self._path.parent)
                 self._is_unlisted = False
 
+    def is_ours(self) -> bool:
+        """Tell whether the file may be written, which one made by another user in our folder may not."""
+        return not self._path.exists() or os.access(self._path, os.W_OK)
+
     def is_whole(self) -> bool:
         """Tell whether what is appended can be found again: the file has a name still."""
         return self._descriptor < 0 or os.fstat(self._descriptor).st_nlink > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import stat
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -44,6 +45,25 @@ class StatePaths(NamedTuple):
         """Return the paths inside ``folder``."""
         names = ("state.json", "state.json.previous", "state.journal", "state.journal.previous")
         return cls(folder, *(folder / name for name in (*names, "state.torn", "state.lock", "spool")))
+
+    def expect_files(self) -> None:
+        """Raise StoreError when no file stands where one belongs: reading a pipe would never end."""
+        for path in (self.snapshot, self.previous, self.journal, self.journal_previous, self.lock):
+            try:
+                mode = path.stat().st_mode
+            except FileNotFoundError:
+                if not path.is_symlink():
+                    continue
+                found = f"a link to {path.readlink()}, where there is no file"
+            except OSError as error:
+                found = f"out of reach ({error.strerror})"
+            else:
+                if stat.S_ISREG(mode):
+                    continue
+                found = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
+            raise StoreError(
+                f"The state cannot be read, because {path} is {found}: move that away, then start again."
+            )
 
 
 class FileIdentity(NamedTuple):

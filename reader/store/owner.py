@@ -69,7 +69,7 @@ class Owner:
                 self._journal.append(self._seal)
         if loaded.is_journal_stale:
             self._put_journal_aside()
-        elif self._journal.size > LARGE_JOURNAL_BYTES:
+        elif self._journal.size > LARGE_JOURNAL_BYTES or not self._journal.is_ours():
             with contextlib.suppress(OSError):
                 self.fold()
         self.take_in()

@@ -46,6 +46,7 @@ class JournalStorage(Storage):
         self._durability = durability
         self._notices: list[str] = []
         _make_folder(folder)
+        self.paths.expect_files()
         self._spool = Spool(self.paths.spool)
         self._lock = StateLock(self.paths.lock)
         self._side: Owner | Follower = self._choose_side()
@@ -128,9 +129,10 @@ class JournalStorage(Storage):
             return Owner(self.paths, self._lock, self._spool, loaded, self._tidy, self._durability)
         except OSError as error:
             self._lock.release()
+            place = error.filename or self.paths.folder
             return self._follow(
-                refusal=f"Nothing can be kept, because {self.paths.folder} cannot be written"
-                f" ({error.strerror}): make room or look at its permissions, then start again."
+                refusal=f"Nothing can be kept, because {place} cannot be written ({error.strerror}):"
+                " make room or look at its permissions, then start again."
             )
         except BaseException:
             self._lock.release()
