@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
-from reader.domain.mark import CONTEXT_LENGTH, Bookmark
+from reader.domain.anchor import Anchor, Outcome, Placement
 from reader.domain.span import Span
 from reader.domain.units import Unit, unit_around
-
-
-def context_before(text: str, offset: int) -> str:
-    """Return the text just before ``offset``, to tell the place from others with the same words."""
-    return text[max(0, offset - CONTEXT_LENGTH) : offset]
-
-
-def context_after(text: str, offset: int) -> str:
-    """Return the text just after ``offset``."""
-    return text[offset : offset + CONTEXT_LENGTH]
 
 
 def sentence_around(text: str, span: Span) -> str:
@@ -31,37 +21,34 @@ def sentence_around(text: str, span: Span) -> str:
     return text[min(first_sentence.start, span.start) : max(last_sentence.end, span.end)].strip()
 
 
-def place(bookmark: Bookmark, text: str) -> tuple[Span, ...] | None:
-    """Return where the bookmark's words stand in ``text`` now, or None when they cannot be placed.
-
-    Words that stand where they stood, in the surroundings they had, are taken as they are. Otherwise
-    the exact words are looked for; among several places the one whose surroundings agree best wins,
-    then the nearest: the same words may have been said twice, and by two people.
-    The pair of position and quoted words follows the W3C Web Annotation Data Model, 4.2.4 and 4.2.5.
-    """
-    if not bookmark.exact or len(bookmark.exact) != len(bookmark.spans) or "" in bookmark.exact:
-        return None
-    if _stands_unchanged(bookmark, text):
-        return bookmark.spans
-    starts = _occurrences(bookmark.exact[0], text)
-    places = [spans for start in starts if (spans := _pieces_from(bookmark, text, start))]
-    return max(places, key=lambda spans: _likeness(bookmark, text, spans), default=None)
+def locate(anchor: Anchor, text: str) -> Placement:
+    """Return where the anchor's words stand in ``text`` now."""
+    if not anchor.exact or len(anchor.exact) != len(anchor.spans) or "" in anchor.exact:
+        return Placement(Outcome.LOST, reason="Its words are not known.")
+    if _stands_unchanged(anchor, text):
+        return Placement(Outcome.IN_PLACE, anchor.spans)
+    starts = _occurrences(anchor.exact[0], text)
+    places = [spans for start in starts if (spans := _pieces_from(anchor, text, start))]
+    best = max(places, key=lambda spans: _likeness(anchor, text, spans), default=None)
+    if best is None:
+        return Placement(Outcome.LOST, reason="Its words are no longer in the article.")
+    return Placement(Outcome.IN_PLACE if best == anchor.spans else Outcome.MOVED, best)
 
 
-def _stands_unchanged(bookmark: Bookmark, text: str) -> bool:
-    first, last = bookmark.spans[0], bookmark.spans[-1]
+def _stands_unchanged(anchor: Anchor, text: str) -> bool:
+    first, last = anchor.spans[0], anchor.spans[-1]
     return (
-        all(span.of(text) == words for span, words in zip(bookmark.spans, bookmark.exact, strict=True))
-        and text.endswith(bookmark.before, 0, first.start)
-        and text.startswith(bookmark.after, last.end)
+        all(span.of(text) == words for span, words in zip(anchor.spans, anchor.exact, strict=True))
+        and text.endswith(anchor.before, 0, first.start)
+        and text.startswith(anchor.after, last.end)
     )
 
 
-def _pieces_from(bookmark: Bookmark, text: str, start: int) -> tuple[Span, ...] | None:
+def _pieces_from(anchor: Anchor, text: str, start: int) -> tuple[Span, ...] | None:
     """Return the places of all pieces when the first is at ``start``, each as far on as it used to be."""
-    spans = [Span(start, start + len(bookmark.exact[0]))]
-    for number, words in enumerate(bookmark.exact[1:], 1):
-        gap = bookmark.spans[number].start - bookmark.spans[number - 1].end
+    spans = [Span(start, start + len(anchor.exact[0]))]
+    for number, words in enumerate(anchor.exact[1:], 1):
+        gap = anchor.spans[number].start - anchor.spans[number - 1].end
         expected = spans[-1].end + gap
         nearest = _nearest(words, text, spans[-1].end, expected)
         if nearest is None:
@@ -87,14 +74,14 @@ def _occurrences(words: str, text: str) -> list[int]:
     return starts
 
 
-def _likeness(bookmark: Bookmark, text: str, spans: tuple[Span, ...]) -> tuple[int, int]:
+def _likeness(anchor: Anchor, text: str, spans: tuple[Span, ...]) -> tuple[int, int]:
     """Rank a place: characters of context that agree, less how the gaps have changed; then closeness."""
     start, end = spans[0].start, spans[-1].end
-    before = text[max(0, start - len(bookmark.before)) : start]
-    agreeing = _shared_length(before[::-1], bookmark.before[::-1])
-    agreeing += _shared_length(text[end : end + len(bookmark.after)], bookmark.after)
-    stretched = sum(abs(new - old) for new, old in zip(_gaps(spans), _gaps(bookmark.spans), strict=True))
-    return agreeing - stretched, -abs(start - bookmark.spans[0].start)
+    before = text[max(0, start - len(anchor.before)) : start]
+    agreeing = _shared_length(before[::-1], anchor.before[::-1])
+    agreeing += _shared_length(text[end : end + len(anchor.after)], anchor.after)
+    stretched = sum(abs(new - old) for new, old in zip(_gaps(spans), _gaps(anchor.spans), strict=True))
+    return agreeing - stretched, -abs(start - anchor.spans[0].start)
 
 
 def _gaps(spans: tuple[Span, ...]) -> list[int]:

@@ -8,16 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from reader.desk.chosen import ChosenHeads
-from reader.desk.keeping import make_bookmark, quotation_text
 from reader.desk.preparing import AHEAD_LENGTH, PAGE_VERSION, Preparer, glimpse, prepare, remember
-from reader.desk.read_state import ReadState
-from reader.desk.reading import Entry, Kept, Reading, find_kept, unpack_page
+from reader.desk.reading import Entry, Reading, unpack_page
+from reader.desk.repairs import READINGS_IN_MEMORY, Repairs
 from reader.desk.scanning import Scanned, Scanner
 from reader.desk.undo import Change
 from reader.domain.article import ArticleHead, ArticleId
-from reader.domain.mark import Bookmark, Finding, InterfaceState
-from reader.domain.quote import Quotation, Quote, join_pieces
-from reader.errors import NotFoundError, StoreError
+from reader.domain.mark import Finding, InterfaceState
+from reader.domain.quote import Quote
+from reader.errors import StoreError
 from reader.library.library import Library
 from reader.paths import Folders
 from reader.store import Durability, Store
@@ -26,10 +25,8 @@ if TYPE_CHECKING:
     # What reads files is loaded with the first file, not with the app.
     from reader.desk.sources import Overrides, Source
 
-READINGS_IN_MEMORY = 32
 
-
-class Desk(ReadState):
+class Desk(Repairs):
     """Library, quotes and store composed; every change a person makes goes through here and can be undone.
 
     Methods that change something raise StoreError or ContentError and then have changed nothing.
@@ -86,7 +83,10 @@ class Desk(ReadState):
 
     def entry(self, head: ArticleHead) -> Entry:
         """Return what a row of the list shows."""
-        count = self._library.quote_count(head.content_hash, PAGE_VERSION)
+        version = self.count_version(head)
+        count = self._library.quote_count(head.content_hash, version)
+        if count is None and version != PAGE_VERSION and head.content_hash in self._readings:
+            count = len(self.repaired(self._readings[head.content_hash]).quotations)
         return Entry(head, self._store.mark(head.id), count, self._store.kept_count(head.id))
 
     def is_prepared(self, head: ArticleHead) -> bool:
@@ -108,7 +108,7 @@ class Desk(ReadState):
         if found.article.head != head and found.article.head.content_hash == head.content_hash:
             found = Reading(replace(found.article, head=head), found.quotations)
         self._hold(found)
-        return found
+        return self.repaired(found)
 
     def reported(self, reading: Reading) -> tuple[Quote, ...]:
         """Return what an article reports without quotation marks; it is no quotation and never counted."""
@@ -118,20 +118,21 @@ class Desk(ReadState):
 
     def glimpse(self, head: ArticleHead) -> Reading:
         """Open the beginning of a long article, to be looked at until the whole is prepared."""
-        return glimpse(head)
+        return self.repaired(glimpse(head))
 
     def prepare(self, head: ArticleHead) -> Reading:
-        """Parse an article and find its quotations; touches nothing else, so it may run in a thread."""
+        """Parse an article and find its quotations, for ``remember``; touches nothing: fit for a thread."""
         return prepare(self._library, head)
 
     def preparer(self) -> Preparer:
         """Return what prepares the first articles of the list in a thread."""
         return Preparer(self._library)
 
-    def remember(self, reading: Reading) -> None:
-        """Keep what was prepared, for the next time and for the list's row."""
-        remember(self._library, reading)
-        self._hold(reading)
+    def remember(self, prepared: Reading) -> Reading:
+        """Keep what was prepared, for the next time and for the list's row; return what is to be shown."""
+        remember(self._library, prepared)
+        self._hold(prepared)
+        return self.repaired(prepared)
 
     def _hold(self, reading: Reading) -> None:
         content_hash = reading.article.head.content_hash
@@ -159,53 +160,6 @@ class Desk(ReadState):
         self.last_trash = str(self.folders.library / TRASH_FOLDER / trashed.name)
         self._undo.push(Change(f"removed “{head.title}”", lambda: self._library.restore(trashed)))
         return f"Removed “{head.title}” · U brings it back."
-
-    # Kept quotations
-
-    def kept(self, reading: Reading) -> Kept:
-        """Return what is kept of an article, placed in its text of now."""
-        return find_kept(reading, self._store.bookmarks_of(reading.article.head.id))
-
-    def bookmarks(self) -> tuple[Bookmark, ...]:
-        """Return every kept quotation, the oldest first."""
-        return self._store.bookmarks()
-
-    def keep(self, reading: Reading, quotation: Quotation) -> Bookmark:
-        """Keep a quotation for good; keeping it again changes nothing."""
-        kept = self.kept(reading).bookmark_of(quotation.number - 1)
-        if kept is not None:
-            return kept
-        bookmark = make_bookmark(reading, quotation, self._clock())
-        self._store.put_bookmark(bookmark)
-        self._undo.push(Change("kept a quotation", lambda: self._store.drop_bookmark(bookmark.id)))
-        return bookmark
-
-    def drop(self, bookmark_id: str) -> Bookmark:
-        """Let a kept quotation go; raises NotFoundError."""
-        if (bookmark := self._store.bookmark(bookmark_id)) is None:
-            raise NotFoundError(f"No kept quotation has the id {bookmark_id}; `reader bookmarks` lists them.")
-        self._store.drop_bookmark(bookmark_id)
-        self._undo.push(Change("let a quotation go", lambda: self._store.put_bookmark(bookmark)))
-        return bookmark
-
-    def toggle_kept(self, reading: Reading, quotation: Quotation) -> str:
-        """Keep a quotation, or let it go if it is kept, and say which."""
-        kept = self.kept(reading).bookmark_of(quotation.number - 1)
-        if kept is not None:
-            self.drop(kept.id)
-            return "Let go · U keeps it again."
-        self.keep(reading, quotation)
-        speaker = quotation.speaker
-        return f"Kept: {speaker.shown}." if speaker else "Kept, speaker unknown."
-
-    def quotation_text(self, reading: Reading, quotation: Quotation) -> str:
-        """Return the words to copy: the quotation and who said it."""
-        pieces = [span.of(reading.article.text) for span in quotation.spans]
-        return quotation_text(join_pieces(pieces, quotation.spans), quotation.speaker)
-
-    def bookmark_text(self, bookmark: Bookmark) -> str:
-        """Return the words to copy of a kept quotation."""
-        return quotation_text(bookmark.text, bookmark.speaker)
 
     @property
     def can_undo(self) -> bool:

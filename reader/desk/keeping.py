@@ -1,37 +1,78 @@
-"""Making a bookmark of a quotation, and the words in which a quotation is handed on."""
+"""Making a bookmark of a quotation or passage, and the words in which a quotation is handed on."""
 
 from __future__ import annotations
 
 import secrets
 import string
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from reader.desk.anchors import context_after, context_before, sentence_around
+from reader.desk.anchors import sentence_around
 from reader.desk.reading import Reading
-from reader.domain.mark import Bookmark
+from reader.domain.anchor import make_anchor
+from reader.domain.mark import Bookmark, Kind
 from reader.domain.quote import Quotation, Speaker
+from reader.domain.span import Span
+from reader.errors import UsageError
 
 _ID_LETTERS = string.ascii_lowercase + string.digits
 ID_LENGTH = 12
 
 
+def mint_id() -> str:
+    """Return an id that no bookmark or repair has had."""
+    return "".join(secrets.choice(_ID_LETTERS) for _ in range(ID_LENGTH))
+
+
 def make_bookmark(reading: Reading, quotation: Quotation, kept_at: float) -> Bookmark:
     """Return a bookmark that holds all that is needed to cite the quotation and to find it again."""
-    head, text = reading.article.head, reading.article.text
-    return Bookmark(
-        id="".join(secrets.choice(_ID_LETTERS) for _ in range(ID_LENGTH)),
-        article=head.id,
-        title=head.title,
-        source=head.source,
-        url=head.url,
-        published=head.published,
-        spans=quotation.spans,
-        exact=tuple(span.of(text) for span in quotation.spans),
-        before=context_before(text, quotation.span.start),
-        after=context_after(text, quotation.span.end),
-        sentence=sentence_around(text, quotation.span),
-        speaker=quotation.speaker,
-        kept_at=kept_at,
+    kept = _make(reading, quotation.spans, kept_at)
+    return replace(kept, speaker=quotation.speaker)
+
+
+def make_passage(reading: Reading, spans: Sequence[Span], label: str, kept_at: float) -> Bookmark:
+    """Return a bookmark of words that a person chose; raises UsageError when they are none."""
+    kept = _make(reading, checked_spans(reading, spans), kept_at)
+    return replace(kept, kind=Kind.PASSAGE, label=label)
+
+
+def moved_to(bookmark: Bookmark, reading: Reading, spans: Sequence[Span]) -> Bookmark:
+    """Return the bookmark on other words of its article; raises UsageError when they are none."""
+    text = reading.article.text
+    anchor = make_anchor(text, checked_spans(reading, spans))
+    former = bookmark.former or (bookmark.exact if anchor.exact != bookmark.exact else ())
+    return replace(
+        bookmark,
+        spans=anchor.spans,
+        exact=anchor.exact,
+        before=anchor.before,
+        after=anchor.after,
+        sentence=sentence_around(text, Span(anchor.spans[0].start, anchor.spans[-1].end)),
+        former=former,
     )
+
+
+def checked_spans(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans as they are, white space at their ends left out.
+
+    Raises UsageError when one has no words or lies outside the text, or when they are out of order.
+    """
+    text = reading.article.text
+    trimmed = tuple(trim(text, span) for span in spans)
+    is_in_order = all(first.end <= second.start for first, second in pairwise(trimmed))
+    if not trimmed or not all(trimmed) or not is_in_order or spans[-1].end > len(text):
+        raise UsageError(
+            f"There are no words at that place; “{reading.article.head.title}” has {len(text):,} characters."
+        )
+    return trimmed
+
+
+def trim(text: str, span: Span) -> Span:
+    """Return a span without the white space at its ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
 
 
 def quotation_text(words: str, speaker: Speaker | None) -> str:
@@ -39,3 +80,23 @@ def quotation_text(words: str, speaker: Speaker | None) -> str:
     if speaker is None:
         return words
     return f"{words} — {speaker.shown}"
+
+
+def _make(reading: Reading, spans: tuple[Span, ...], kept_at: float) -> Bookmark:
+    head, text = reading.article.head, reading.article.text
+    anchor = make_anchor(text, spans)
+    return Bookmark(
+        id=mint_id(),
+        article=head.id,
+        title=head.title,
+        source=head.source,
+        url=head.url,
+        published=head.published,
+        spans=anchor.spans,
+        exact=anchor.exact,
+        before=anchor.before,
+        after=anchor.after,
+        sentence=sentence_around(text, Span(spans[0].start, spans[-1].end)),
+        speaker=None,
+        kept_at=kept_at,
+    )

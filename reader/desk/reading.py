@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from reader.desk.anchors import place
 from reader.domain.article import Article, ArticleHead, Block, BlockKind, InlineKind, InlineSpan
-from reader.domain.mark import Bookmark, ReadMark
+from reader.domain.mark import ReadMark
 from reader.domain.quote import Quotation, Quote, QuoteKind, Speaker, SpeakerKind, quotations
 from reader.domain.span import Span
 
@@ -25,57 +23,6 @@ class Reading(NamedTuple):
         """Every piece of every quotation, in the order of the text."""
         pieces = (piece for quotation in self.quotations for piece in quotation.pieces)
         return tuple(sorted(pieces, key=lambda piece: piece.span))
-
-
-class Kept(NamedTuple):
-    """What is kept of an article.
-
-    ``places`` has each bookmark with its place in the text of now (None: it has none) and the index
-    of the quotation it is, or -1.
-    """
-
-    places: tuple[tuple[Bookmark, tuple[Span, ...] | None, int], ...] = ()
-
-    @property
-    def indexes(self) -> frozenset[int]:
-        """The indexes of the kept quotations."""
-        return frozenset(index for _, _, index in self.places if index >= 0)
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Every place that is kept."""
-        return tuple(span for _, spans, _ in self.places for span in spans or ())
-
-    def bookmark_of(self, index: int) -> Bookmark | None:
-        """Return the bookmark of a quotation."""
-        return next((bookmark for bookmark, _, found in self.places if found == index), None)
-
-    def index_of(self, bookmark: Bookmark) -> int:
-        """Return the index of the quotation a bookmark keeps, or -1."""
-        return next((index for kept, _, index in self.places if kept.id == bookmark.id), -1)
-
-    def span_of(self, bookmark: Bookmark) -> Span | None:
-        """Return where a bookmark's words begin, or None when they are not in the text."""
-        return next((spans[0] for kept, spans, _ in self.places if kept.id == bookmark.id and spans), None)
-
-
-def find_kept(reading: Reading, bookmarks: Iterable[Bookmark]) -> Kept:
-    """Place ``bookmarks`` in the text of a reading and tell which quotations they are."""
-    index_by_start = {quotation.span.start: n for n, quotation in enumerate(reading.quotations)}
-    places = []
-    for bookmark in bookmarks:
-        spans = _place_in(reading, bookmark)
-        places.append((bookmark, spans, index_by_start.get(spans[0].start, -1) if spans else -1))
-    return Kept(tuple(places))
-
-
-def _place_in(reading: Reading, bookmark: Bookmark) -> tuple[Span, ...] | None:
-    """Place a bookmark; in the beginning of an article only where it stood, since the rest is not known."""
-    text = reading.article.text
-    if reading.is_whole:
-        return place(bookmark, text)
-    stands = all(span.of(text) == words for span, words in zip(bookmark.spans, bookmark.exact, strict=True))
-    return bookmark.spans if stands else None
 
 
 class Entry(NamedTuple):

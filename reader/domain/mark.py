@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
+from reader.domain.anchor import CONTEXT_LENGTH, Anchor
 from reader.domain.article import ArticleId
-from reader.domain.quote import Speaker, join_pieces
+from reader.domain.quote import Decision, Speaker, join_pieces
 from reader.domain.span import Span
 
-CONTEXT_LENGTH = 64
-"""Code points kept on either side of a bookmark; 32 were enough to tell repeated sentences apart."""
+__all__ = [
+    "CONTEXT_LENGTH",
+    "LABELS",
+    "STATUSES",
+    "Bookmark",
+    "Finding",
+    "InterfaceState",
+    "Kind",
+    "ReadMark",
+]
+
+LABELS = ("key", "check", "use")
+"""The labels that are always offered; a person may use any other name."""
+
+STATUSES = ("to check", "checked", "used", "do not use")
+"""What a person may say of a bookmark on its way into print; none is the empty string."""
+
+
+class Kind(StrEnum):
+    """What was kept: a quotation with its speaker, or a passage that a person chose."""
+
+    QUOTATION = "quotation"
+    PASSAGE = "passage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +56,13 @@ class ReadMark:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A kept quotation, complete in itself: it stays whole when its article changes or goes.
+    """A kept quotation or passage, complete in itself: it stays whole when its article changes or goes.
 
     ``spans`` are the places of its pieces in the article's text at the time, ``exact`` the words of
     each, ``before`` and ``after`` the text around the whole, ``sentence`` the sentences it stands in.
-    ``speaker`` is the one found, ``repaired_speaker`` the name a person put in its place.
-    ``kept_at`` is in seconds since 1970.
+    ``speaker`` is the one found, ``repaired_speaker`` the name a person put in its place: ``said_by``
+    is the speaker to show. ``former`` are the words first kept, where a person has since placed the
+    bookmark on other ones. ``kept_at`` is in seconds since 1970.
     """
 
     id: str
@@ -58,6 +82,24 @@ class Bookmark:
     note: str = ""
     tags: tuple[str, ...] = ()
     label: str = ""
+    status: str = ""
+    kind: Kind = Kind.QUOTATION
+    former: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> Anchor:
+        """What finds its words again."""
+        return Anchor(self.spans, self.exact, self.before, self.after)
+
+    @property
+    def said_by(self) -> Speaker | None:
+        """The speaker to show: the one a person named if there is one, else the one found."""
+        if self.repaired_speaker is None:
+            return self.speaker
+        if self.speaker is not None and self.repaired_speaker == self.speaker.name:
+            return replace(self.speaker, is_sure=True, decided=Decision.SPEAKER)
+        nowhere = Span(self.spans[0].start, self.spans[0].start)
+        return Speaker(nowhere, "", self.repaired_speaker, is_sure=True, decided=Decision.SPEAKER)
 
     @property
     def text(self) -> str:

@@ -30,13 +30,24 @@ class SpeakerKind(StrEnum):
     PRONOUN = "pronoun"
 
 
+class Decision(StrEnum):
+    """What of a speaker a person decided.
+
+    ``SPEAKER``: that it is this one who spoke. ``NAME``: only that the one found goes by this name.
+    """
+
+    SPEAKER = "speaker"
+    NAME = "name"
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who a quotation belongs to.
 
     ``span`` and ``mention`` are the words in the text ("he"), ``name`` the full name behind them, or
     None when that is in doubt. ``is_sure`` speaks of the mention. ``role`` is the office or title
-    found beside the name.
+    found beside the name. ``decided`` is what a person had a hand in; a speaker whom the text does not
+    name has an empty span at the quotation.
     """
 
     span: Span
@@ -45,6 +56,7 @@ class Speaker:
     is_sure: bool
     kind: SpeakerKind | None = None
     role: str | None = None
+    decided: Decision | None = None
 
     @property
     def label(self) -> str:
@@ -59,6 +71,8 @@ class Speaker:
     @property
     def is_doubtful(self) -> bool:
         """Whether the label needs a question mark: a guess, or a pronoun with no name behind it."""
+        if self.decided is Decision.SPEAKER:
+            return False
         return not self.is_sure or (self.kind is SpeakerKind.PRONOUN and self.name is None)
 
 
@@ -67,13 +81,14 @@ class Quote:
     """One quotation or one piece of it, marks included.
 
     ``group`` counts quotations from 0 in the order of the text; the pieces of a split quotation and
-    the paragraphs of a long one share it.
+    the paragraphs of a long one share it. ``is_given`` says that a person gave it its bounds.
     """
 
     span: Span
     kind: QuoteKind
     speaker: Speaker | None
     group: int
+    is_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)

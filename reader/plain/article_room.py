@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.desk.reading import Kept, Reading
+from reader.desk.placing import Kept
+from reader.desk.reading import Reading
 from reader.domain.article import ArticleHead
 from reader.domain.mark import Bookmark
 from reader.domain.quote import Quotation

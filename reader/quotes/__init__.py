@@ -5,8 +5,14 @@ Importing the package costs nothing; the engine and its lexicons are loaded by t
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.domain.article import Article
 from reader.domain.quote import Quote
+from reader.domain.span import Span
+
+if TYPE_CHECKING:
+    from reader.quotes.explaining import Explanation
 
 ENGINE_VERSION = "6"
 """Changes whenever answers may change; part of the key under which answers are cached."""
@@ -59,4 +65,31 @@ def reported_speech(article: Article) -> list[Quote]:
     return find_reported(text) if language_of(text, article.head.language) == ENGLISH else []
 
 
-__all__ = ["ENGINE_VERSION", "article_quotes", "find_quotes", "find_reported", "reported_speech"]
+def explain_quote(article: Article, span: Span) -> Explanation:
+    """Return why the quotation at ``span`` of ``article`` has its speaker, and how sure that is."""
+    from reader.quotes.blanking import blank_silent_parts
+    from reader.quotes.explaining import Explanation, Ground, explain
+    from reader.quotes.languages import ENGLISH, language_of
+
+    if language_of(article.text, article.head.language) != ENGLISH:
+        return Explanation(Ground.FORM)
+    return explain(blank_silent_parts(article), span)
+
+
+def article_names(article: Article) -> list[str]:
+    """Return the names in the prose of ``article``, people first, each in its longest form."""
+    from reader.quotes.blanking import blank_silent_parts
+    from reader.quotes.explaining import names_in
+
+    return list(names_in(blank_silent_parts(article)))
+
+
+__all__ = [
+    "ENGINE_VERSION",
+    "article_names",
+    "article_quotes",
+    "explain_quote",
+    "find_quotes",
+    "find_reported",
+    "reported_speech",
+]

@@ -125,6 +125,16 @@ class Registry:
             if entity is not None:
                 self._learn(entity, mention)
 
+    @property
+    def entities(self) -> list[Entity]:
+        """Everybody and everything that bears a name, in the order of the text.
+
+        A lone word that only ever opens sentences is left out: it has its capital letter from there.
+        """
+        bearers = {id(entity): entity for found in self._by_last.values() for entity in found}
+        named = [e for e in bearers.values() if len(e.words) > 1 or e.words[0] in self._confirmed]
+        return sorted(named, key=lambda entity: entity.starts[0] if entity.starts else 0)
+
     def _add(self, text: str, mention: Mention) -> Entity:
         entity = Entity(mention.words, text[mention.core_start : mention.end])
         for index, word in (

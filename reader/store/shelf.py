@@ -1,57 +1,64 @@
-"""The kept quotations in memory: decoded when first asked for, found by article, in the order of keeping."""
+"""What was kept or decided, in memory: decoded when first asked for, found by article, in order of time."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from reader.store.fields import article_of
 from reader.store.ids import doc_id_of
-from reader.store.records import article_of, decode_bookmark
 from reader.store.snapshot import collector_paused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from reader.domain.article import ArticleId
-    from reader.domain.mark import Bookmark
     from reader.store.journal import Record
+    from reader.store.records import Keepable
     from reader.store.table import KeyedTable
 
-NONE_KEPT: tuple[Bookmark, ...] = ()
+T = TypeVar("T", bound="Keepable")
 
 
-class BookmarkShelf:
-    """An index over the documents of the bookmarks' table; 50,000 are sorted by article in one light pass."""
+class Shelf(Generic[T]):
+    """An index over the documents of a table; 50,000 are sorted by article in one light pass.
 
-    def __init__(self, table: KeyedTable) -> None:
+    ``decode`` turns a document into its value or raises ValueError; ``time_of`` orders values.
+    """
+
+    def __init__(
+        self, table: KeyedTable, decode: Callable[[Record], T], time_of: Callable[[T], float]
+    ) -> None:
         self._table = table
+        self._decode_record = decode
+        self._time_of = time_of
         self._ids_by_article: dict[ArticleId, dict[str, None]] = {}
         self._is_indexed = False
         self._article_by_id: dict[str, ArticleId] = {}
-        self._decoded: dict[str, Bookmark | None] = {}
-        self._kept: dict[ArticleId, tuple[Bookmark, ...]] = {}
-        self._all: tuple[Bookmark, ...] | None = None
+        self._decoded: dict[str, T | None] = {}
+        self._of_article: dict[ArticleId, tuple[T, ...]] = {}
+        self._all: tuple[T, ...] | None = None
 
-    def get(self, bookmark_id: str) -> Bookmark | None:
-        """Return one bookmark, None when it is unknown or its document cannot be read."""
-        bookmark = self._decode(doc_id_of(bookmark_id))
-        return bookmark if bookmark is not None and bookmark.id == bookmark_id else None
+    def get(self, identity: str) -> T | None:
+        """Return one value, None when it is unknown or its document cannot be read."""
+        value = self._decode(doc_id_of(identity))
+        return value if value is not None and value.id == identity else None
 
-    def all(self) -> tuple[Bookmark, ...]:
-        """Return every bookmark in the order of keeping."""
+    def all(self) -> tuple[T, ...]:
+        """Return every value in the order of time."""
         if self._all is None:
             with collector_paused():
-                self._all = _in_order(map(self._decode, self._table.records))
+                self._all = self._in_order(map(self._decode, self._table.records))
         return self._all
 
-    def of(self, article: ArticleId) -> tuple[Bookmark, ...]:
-        """Return an article's bookmarks in the order of keeping."""
-        kept = self._kept.get(article)
-        if kept is None:
+    def of(self, article: ArticleId) -> tuple[T, ...]:
+        """Return an article's values in the order of time."""
+        values = self._of_article.get(article)
+        if values is None:
             doc_ids = self._index().get(article)
             if not doc_ids:
-                return NONE_KEPT
-            kept = self._kept[article] = _in_order(map(self._decode, doc_ids))
-        return kept
+                return ()
+            values = self._of_article[article] = self._in_order(map(self._decode, doc_ids))
+        return values
 
     def touch(self, doc_id: str) -> None:
         """Take note that a document was put, altered or taken away."""
@@ -60,10 +67,19 @@ class BookmarkShelf:
         if not self._is_indexed:
             return
         if (article := self._article_by_id.pop(doc_id, None)) is not None:
-            self._kept.pop(article, None)
+            self._of_article.pop(article, None)
             self._ids_by_article[article].pop(doc_id, None)
         if (record := self._table.records.get(doc_id)) is not None:
             self._place(doc_id, record)
+
+    def forget(self) -> None:
+        """Take note that the whole table may be another."""
+        self._ids_by_article.clear()
+        self._is_indexed = False
+        self._article_by_id.clear()
+        self._decoded.clear()
+        self._of_article.clear()
+        self._all = None
 
     def _index(self) -> dict[ArticleId, dict[str, None]]:
         if not self._is_indexed:
@@ -77,22 +93,21 @@ class BookmarkShelf:
             article = article_of(record)
         except ValueError:
             return
-        self._kept.pop(article, None)
+        self._of_article.pop(article, None)
         self._article_by_id[doc_id] = article
         self._ids_by_article.setdefault(article, {})[doc_id] = None
 
-    def _decode(self, doc_id: str) -> Bookmark | None:
+    def _decode(self, doc_id: str) -> T | None:
         if doc_id in self._decoded:
             return self._decoded[doc_id]
         if (record := self._table.records.get(doc_id)) is None:
             return None
         try:
-            bookmark = decode_bookmark(record)
+            value = self._decode_record(record)
         except ValueError:
-            bookmark = None
-        self._decoded[doc_id] = bookmark
-        return bookmark
+            value = None
+        self._decoded[doc_id] = value
+        return value
 
-
-def _in_order(bookmarks: Iterable[Bookmark | None]) -> tuple[Bookmark, ...]:
-    return tuple(sorted(filter(None, bookmarks), key=lambda bookmark: (bookmark.kept_at, bookmark.id)))
+    def _in_order(self, values: Iterable[T | None]) -> tuple[T, ...]:
+        return tuple(sorted(filter(None, values), key=lambda value: (self._time_of(value), value.id)))

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Self
 
 from reader.domain.mark import Bookmark, InterfaceState, ReadMark
 from reader.store import records
+from reader.store.fields import article_of
 from reader.store.ids import doc_id_of
 from reader.store.journal import Change, Durability
-from reader.store.records import BOOKMARKS, FILES, INTERFACE, INTERFACE_ID, MARK_FIELDS, MARKS
-from reader.store.shelf import BookmarkShelf
+from reader.store.kept_records import decode_alias, decode_bookmark, decode_repair
+from reader.store.records import (
+    ALIASES,
+    BOOKMARKS,
+    FILES,
+    INTERFACE,
+    INTERFACE_ID,
+    MARK_FIELDS,
+    MARKS,
+    REPAIRS,
+)
+from reader.store.shelf import Shelf
 from reader.store.storage import JournalStorage
 from reader.store.table import KeyedDB, KeyedTable
 
@@ -19,7 +31,9 @@ if TYPE_CHECKING:
 
     from reader.domain.article import ArticleId, KnownFile
     from reader.domain.mark import Finding
+    from reader.domain.repair import Alias, Repair
     from reader.store.journal import Record
+    from reader.store.records import Keepable
 
 UNREAD = ReadMark()
 
@@ -44,7 +58,7 @@ class ReadMarks(Mapping["ArticleId", ReadMark]):
         for record in list(self._table.records.values()):
             try:
                 records.decode_mark(record)
-                yield records.article_of(record)
+                yield article_of(record)
             except ValueError:
                 continue
 
@@ -68,7 +82,16 @@ class Store:
         self._files = database.table(FILES)
         self._interface = database.table(INTERFACE)
         self._read_marks = ReadMarks(self._marks)
-        self._shelf = BookmarkShelf(self._bookmarks)
+        self._repairs = database.table(REPAIRS)
+        self._aliases = database.table(ALIASES)
+        self._shelf = Shelf(self._bookmarks, decode_bookmark, attrgetter("kept_at"))
+        self._repair_shelf = Shelf(self._repairs, decode_repair, attrgetter("made_at"))
+        self._alias_shelf = Shelf(self._aliases, decode_alias, attrgetter("made_at"))
+        self._shelves: dict[str, Shelf[Bookmark] | Shelf[Repair] | Shelf[Alias]] = {
+            BOOKMARKS: self._shelf,
+            REPAIRS: self._repair_shelf,
+            ALIASES: self._alias_shelf,
+        }
 
     @classmethod
     def open(cls, folder: Path, durability: Durability = Durability.FAST) -> Store:
@@ -137,15 +160,43 @@ class Store:
 
     def put_bookmark(self, bookmark: Bookmark) -> None:
         """Keep a bookmark, in place of one with the same id."""
-        doc_id = doc_id_of(bookmark.id)
-        self._put(self._bookmarks, doc_id, records.encode_bookmark(bookmark))
-        self._shelf.touch(doc_id)
+        self.change([bookmark])
 
     def drop_bookmark(self, bookmark_id: str) -> None:
         """Take a bookmark away; harmless when there is none."""
         doc_id = doc_id_of(bookmark_id)
         self._bookmarks.drop(doc_id)
         self._shelf.touch(doc_id)
+
+    def repairs_of(self, article: ArticleId) -> tuple[Repair, ...]:
+        """Return what a person decided about an article's quotations, the oldest first."""
+        return self._repair_shelf.of(article)
+
+    def repairs(self) -> tuple[Repair, ...]:
+        """Return every repair, the oldest first."""
+        return self._repair_shelf.all()
+
+    def aliases(self) -> tuple[Alias, ...]:
+        """Return every alias, of articles and of the whole library, the oldest first."""
+        return self._alias_shelf.all()
+
+    def same(self, item: Keepable) -> Keepable | None:
+        """Return the thing of the same sort and id that is kept now; None when there is none."""
+        return self._shelves[records.table_of(item)].get(item.id)
+
+    def change(self, puts: Iterable[Keepable], drops: Iterable[Keepable] = ()) -> None:
+        """Put and take away bookmarks, repairs and aliases by one write, all or none."""
+        changes: list[Change] = []
+        for item in puts:
+            table = records.table_of(item)
+            changes += self._putting(table, doc_id_of(item.id), records.encode(item))
+        for item in drops:
+            table, doc_id = records.table_of(item), doc_id_of(item.id)
+            if doc_id in self._storage.tables.get(table, {}):
+                changes.append(Change(table, doc_id, None))
+        self._storage.append(changes)
+        for change in changes:
+            self._touch(change)
 
     def interface(self) -> InterfaceState:
         """Return how the interface was left."""
@@ -195,27 +246,43 @@ class Store:
         from reader.store.inspection import mend
 
         repaired = mend(self._storage)
-        self._shelf = BookmarkShelf(self._bookmarks)
+        self._forget()
         return repaired
 
     def take_in(self) -> bool:
         """Take in what other processes did since; True if anything changed. Cheap, for once a second."""
         taken = self._storage.take_in()
         if taken.is_reloaded:
-            self._shelf = BookmarkShelf(self._bookmarks)
+            self._forget()
         for change in taken.changes:
-            if change.table == BOOKMARKS:
-                self._shelf.touch(change.doc_id)
+            self._touch(change)
         return taken.is_reloaded or bool(taken.changes)
 
+    def _touch(self, change: Change) -> None:
+        if (shelf := self._shelves.get(change.table)) is not None:
+            shelf.touch(change.doc_id)
+
+    def _forget(self) -> None:
+        for shelf in self._shelves.values():
+            shelf.forget()
+
     def _put(self, table: KeyedTable, doc_id: str, record: Record) -> None:
-        """Put a document, with the unknown fields of the one it replaces; that one is kept if unreadable."""
-        current = table.records.get(doc_id)
         optional = MARK_FIELDS if table is self._marks else frozenset[str]()
+        if changes := self._putting(table.name, doc_id, record, optional):
+            self._storage.append(changes)
+
+    def _putting(
+        self, table: str, doc_id: str, record: Record, optional: frozenset[str] = frozenset()
+    ) -> list[Change]:
+        """Return the changes that put a document, with the unknown fields of the one it replaces.
+
+        That one is kept if it is unreadable; there is nothing to change where it is the same.
+        """
+        current = self._storage.tables.get(table, {}).get(doc_id)
         merged = records.with_unknown_fields(record, current, optional)
         if merged == current:
-            return
-        changes = [Change(table.name, doc_id, merged)]
-        if current is not None and (reason := records.why_unreadable(table.name, current)):
-            changes.append(records.set_aside(table.name, doc_id, current, reason))
-        self._storage.append(changes)
+            return []
+        changes = [Change(table, doc_id, merged)]
+        if current is not None and (reason := records.why_unreadable(table, current)):
+            changes.append(records.set_aside(table, doc_id, current, reason))
+        return changes

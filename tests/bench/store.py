@@ -21,7 +21,8 @@ from reader.domain.mark import ReadMark
 from reader.store import Store
 from reader.store.ids import doc_id_of
 from reader.store.journal import encode_json
-from reader.store.records import encode_bookmark, encode_mark
+from reader.store.kept_records import encode_bookmark
+from reader.store.records import encode_mark
 from tests.store.samples import make_bookmark
 
 if TYPE_CHECKING:

@@ -4,29 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.desk.anchors import context_after, context_before, place, sentence_around
-from reader.domain.article import ArticleId
-from reader.domain.mark import CONTEXT_LENGTH, Bookmark
+from reader.desk.anchors import locate, sentence_around
+from reader.domain.anchor import CONTEXT_LENGTH, Anchor, make_anchor
 from reader.domain.span import Span
 
 
-def keep(text: str, *spans: Span) -> Bookmark:
-    """Return a bookmark of these places in a text."""
-    return Bookmark(
-        id="b",
-        article=ArticleId("a"),
-        title="",
-        source=None,
-        url=None,
-        published=None,
-        spans=spans,
-        exact=tuple(span.of(text) for span in spans),
-        before=context_before(text, spans[0].start),
-        after=context_after(text, spans[-1].end),
-        sentence="",
-        speaker=None,
-        kept_at=0.0,
-    )
+def keep(text: str, *spans: Span) -> Anchor:
+    return make_anchor(text, spans)
+
+
+def place(anchor: Anchor, text: str) -> tuple[Span, ...] | None:
+    return locate(anchor, text).spans or None
 
 
 def span_of(words: str, text: str, number: int = 0) -> Span:
@@ -112,12 +100,7 @@ def test_a_quotation_of_which_a_piece_is_gone_has_no_place() -> None:
 def test_a_bookmark_that_was_tampered_with_has_no_place(
     spans: tuple[Span, ...], exact: tuple[str, ...]
 ) -> None:
-    whole = keep(YES, Span(0, 6))
-    bookmark = Bookmark(
-        **{name: getattr(whole, name) for name in whole.__dataclass_fields__}
-        | {"spans": spans, "exact": exact}
-    )
-    assert place(bookmark, YES) is None
+    assert place(Anchor(spans, exact, "", " said Ana Rivera."), YES) is None
 
 
 WORDS = ("“Yes,”", "“We will,”", "“and soon.”")

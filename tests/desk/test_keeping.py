@@ -93,7 +93,9 @@ def test_words_that_are_gone_are_kept_without_a_place(desk: Desk, library: Folde
     (library.library / "bridge.md").write_text(BRIDGE.replace("Nobody asked", "We asked"), "utf-8")
     desk.take_scan(desk.scanner().scan())
     kept = desk.kept(desk.reading(desk.find("bridge0001")))
-    assert kept.places == ((bookmark, None, -1),)
+    assert [(place.bookmark, place.placement.spans, place.quotation) for place in kept.places] == [
+        (bookmark, (), -1)
+    ]
     assert (kept.indexes, kept.spans, kept.span_of(bookmark)) == (frozenset(), (), None)
     assert desk.bookmarks() == (bookmark,)
 

@@ -89,7 +89,7 @@ async def test_a_disk_that_refuses_is_said_and_nothing_ends(
 
     async with open_app(library) as session:
         monkeypatch.setattr(type(session.desk._store), "put_mark", refuse)
-        monkeypatch.setattr(type(session.desk._store), "put_bookmark", refuse)
+        monkeypatch.setattr(type(session.desk._store), "change", refuse)
         monkeypatch.setattr(type(session.desk._store), "put_interface", refuse)
         for keys in (("m",), ("T",), ("enter", "s"), ("f", "escape"), ("plus",)):
             await session.press(*keys)

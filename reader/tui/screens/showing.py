@@ -173,8 +173,8 @@ class ShowingPanes(Panes):
         else:
             self.app.call_from_thread(self._show_prepared, prepared)
 
-    def _show_prepared(self, whole: Reading) -> None:
-        self.desk.remember(whole)
+    def _show_prepared(self, prepared: Reading) -> None:
+        whole = self.desk.remember(prepared)
         if self.head is None or self.head.id != whole.article.head.id:
             return
         self._show(whole)

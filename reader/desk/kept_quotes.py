@@ -1,0 +1,203 @@
+"""What has been kept, and what a person said of it: one chapter of the desk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from reader.desk.keeping import make_bookmark, make_passage, moved_to, quotation_text
+from reader.desk.placing import Kept, LostPlace, Placer
+from reader.desk.read_state import ReadState
+from reader.desk.reading import Reading
+from reader.desk.undo import Change
+from reader.desk.wording import check_label, check_note, check_status, check_tag
+from reader.domain.anchor import Outcome
+from reader.domain.mark import LABELS, Bookmark
+from reader.domain.quote import Quotation, join_pieces
+from reader.domain.span import Span
+from reader.errors import NotFoundError, UsageError
+from reader.library.library import Library
+from reader.store import Store
+from reader.store.records import Keepable
+
+
+class KeptQuotes(ReadState):
+    """Bookmarks with their notes, tags, labels and states; every change is one step of undo."""
+
+    def __init__(self, store: Store, library: Library, clock: Callable[[], float]) -> None:
+        super().__init__(store, library, clock)
+        self._placer = Placer()
+
+    def kept(self, reading: Reading) -> Kept:
+        """Return what is kept of an article, placed in its text of now."""
+        return self._placer.find_kept(reading, self._store.bookmarks_of(reading.article.head.id))
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """Return everything kept, the oldest first."""
+        return self._store.bookmarks()
+
+    def bookmark(self, bookmark_id: str) -> Bookmark:
+        """Return one bookmark; raises NotFoundError."""
+        bookmark = self._store.bookmark(bookmark_id)
+        if bookmark is None:
+            raise NotFoundError(f"No kept quotation has the id {bookmark_id}; `reader bookmarks` lists them.")
+        return bookmark
+
+    def keep(self, reading: Reading, quotation: Quotation) -> Bookmark:
+        """Keep a quotation for good; keeping it again changes nothing."""
+        kept = self.kept(reading).bookmark_of(quotation.number - 1)
+        if kept is not None:
+            return kept
+        bookmark = make_bookmark(reading, quotation, self._clock())
+        self._change("kept a quotation", [bookmark])
+        return bookmark
+
+    def keep_passage(self, reading: Reading, spans: Sequence[Span], label: str = LABELS[0]) -> Bookmark:
+        """Keep any words of an article under a label; the same words again take the label.
+
+        ``spans`` are in order and without overlap. Raises UsageError when there are no words in them.
+        """
+        label = check_label(label)
+        passage = make_passage(reading, spans, label, self._clock())
+        kept = self.kept(reading).passage_at(passage.spans)
+        if kept is None:
+            self._change("kept a passage", [passage])
+            return passage
+        if kept.label != label:
+            self._change("a label", [replace(kept, label=label)])
+        return self.bookmark(kept.id)
+
+    def toggle_passage(self, reading: Reading, spans: Sequence[Span], label: str = LABELS[0]) -> str:
+        """Keep words under a label, or let them go if they are kept under that one, and say which."""
+        passage = make_passage(reading, spans, check_label(label), self._clock())
+        kept = self.kept(reading).passage_at(passage.spans)
+        if kept is not None and kept.label == passage.label:
+            self.drop(kept.id)
+            return "Let go · U keeps it again."
+        self.keep_passage(reading, spans, label)
+        return f"Kept as {passage.label}." if passage.label else "Kept."
+
+    def drop(self, bookmark_id: str) -> Bookmark:
+        """Let a kept quotation go; raises NotFoundError."""
+        bookmark = self.bookmark(bookmark_id)
+        self._change("let a quotation go", [], [bookmark])
+        return bookmark
+
+    def drop_all(self, bookmark_ids: Iterable[str]) -> str:
+        """Let several go in one step; raises NotFoundError."""
+        bookmarks = [self.bookmark(bookmark_id) for bookmark_id in bookmark_ids]
+        self._change(f"let {_count(bookmarks)} go", [], bookmarks)
+        return f"Let {_count(bookmarks)} go · U keeps them again."
+
+    def toggle_kept(self, reading: Reading, quotation: Quotation) -> str:
+        """Keep a quotation, or let it go if it is kept, and say which."""
+        kept = self.kept(reading).bookmark_of(quotation.number - 1)
+        if kept is not None:
+            self.drop(kept.id)
+            return "Let go · U keeps it again."
+        self.keep(reading, quotation)
+        speaker = quotation.speaker
+        return f"Kept: {speaker.shown}." if speaker else "Kept, speaker unknown."
+
+    def set_note(self, bookmark_id: str, note: str) -> str:
+        """Write a bookmark's note, of any number of lines; an empty one takes it away.
+
+        Raises NotFoundError, and UsageError for a note longer than ``NOTE_LIMIT``.
+        """
+        note = check_note(note)
+        self._alter("the note", [bookmark_id], lambda bookmark: replace(bookmark, note=note))
+        return "Note kept." if note else "Note taken away."
+
+    def tag(self, bookmark_ids: Iterable[str], added: Iterable[str], removed: Iterable[str] = ()) -> str:
+        """Put tags on bookmarks and take others off; case makes no difference. Raises UsageError."""
+        new, old = [check_tag(tag) for tag in added], {check_tag(tag).casefold() for tag in removed}
+
+        def retagged(bookmark: Bookmark) -> Bookmark:
+            tags = {tag.casefold(): tag for tag in (*new, *bookmark.tags)}
+            present = [tag.casefold() for tag in (*bookmark.tags, *new)]
+            return replace(
+                bookmark, tags=tuple(tags[key] for key in dict.fromkeys(present) if key not in old)
+            )
+
+        altered = self._alter("the tags", bookmark_ids, retagged)
+        if len(altered) == 1:
+            tags = " ".join(f"#{tag}" for tag in altered[0].tags)
+            return f"Tags: {tags}." if tags else "No tags."
+        return f"Tags of {_count(altered)} changed."
+
+    def set_label(self, bookmark_ids: Iterable[str], label: str) -> str:
+        """Give bookmarks a label; the empty one takes it away. Raises UsageError."""
+        label = check_label(label)
+        self._alter("the label", bookmark_ids, lambda bookmark: replace(bookmark, label=label))
+        return f"Label: {label}." if label else "Label taken away."
+
+    def set_status(self, bookmark_ids: Iterable[str], status: str) -> str:
+        """Say how far bookmarks are on their way into print (``STATUSES``, or nothing)."""
+        status = check_status(status)
+        self._alter("the status", bookmark_ids, lambda bookmark: replace(bookmark, status=status))
+        return f"Status: {status}." if status else "Status taken away."
+
+    def tags_in_use(self) -> tuple[str, ...]:
+        """Return every tag of the library's bookmarks, the most used first."""
+        return _most_used(chain.from_iterable(bookmark.tags for bookmark in self.bookmarks()))
+
+    def labels_in_use(self) -> tuple[str, ...]:
+        """Return the labels on offer: the three of every library, then a person's own, most used first."""
+        used = _most_used(bookmark.label for bookmark in self.bookmarks() if bookmark.label)
+        return tuple(dict.fromkeys((*LABELS, *used)))
+
+    def lost_places(self, reading: Reading) -> tuple[LostPlace, ...]:
+        """Return the bookmarks of an article whose place is lost or in doubt, with the reason."""
+        return tuple(
+            LostPlace(place.bookmark, place.placement.reason)
+            for place in self.kept(reading).places
+            if place.placement.outcome is Outcome.LOST and reading.is_whole
+        )
+
+    def place_by_hand(self, reading: Reading, bookmark_id: str, spans: Sequence[Span]) -> str:
+        """Put a bookmark on words of a person's choice; the words first kept stay with it."""
+        moved = moved_to(self.bookmark(bookmark_id), reading, spans)
+        self._change("placed a bookmark", [moved])
+        return "Placed; the words it was kept with stay in its card."
+
+    def quotation_text(self, reading: Reading, quotation: Quotation) -> str:
+        """Return the words to copy: the quotation and who said it."""
+        pieces = [span.of(reading.article.text) for span in quotation.spans]
+        return quotation_text(join_pieces(pieces, quotation.spans), quotation.speaker)
+
+    def bookmark_text(self, bookmark: Bookmark) -> str:
+        """Return the words to copy of a kept quotation."""
+        return quotation_text(bookmark.text, bookmark.said_by)
+
+    def passage_text(self, reading: Reading, spans: Sequence[Span]) -> str:
+        """Return the words of spans, exactly as the article has them; a line apart where they are."""
+        return "\n".join(span.of(reading.article.text) for span in spans)
+
+    def _alter(
+        self, description: str, bookmark_ids: Iterable[str], altered: Callable[[Bookmark], Bookmark]
+    ) -> list[Bookmark]:
+        before = [self.bookmark(bookmark_id) for bookmark_id in dict.fromkeys(bookmark_ids)]
+        if not before:
+            raise UsageError("No kept quotation was named, so nothing was changed.")
+        after = [altered(bookmark) for bookmark in before]
+        if after != before:
+            self._change(description, after)
+        return after
+
+    def _change(self, description: str, puts: Sequence[Keepable], drops: Sequence[Keepable] = ()) -> None:
+        """Make a change of what is kept by one write, and remember how it is taken back."""
+        before = [(item, self._store.same(item)) for item in (*puts, *drops)]
+        self._store.change(puts, drops)
+        back = [old for _, old in before if old is not None]
+        made = [item for item, old in before if old is None]
+        self._undo.push(Change(description, lambda: self._store.change(back, made)))
+
+
+def _most_used(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for word, _ in Counter(words).most_common())
+
+
+def _count(bookmarks: Sequence[Bookmark]) -> str:
+    return "one quotation" if len(bookmarks) == 1 else f"{len(bookmarks)} quotations"
