@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 
 from textual import events
@@ -54,6 +55,13 @@ class Prompt(Horizontal):
         color: $error;
     }
 
+    Prompt .finding {
+        width: auto;
+        max-width: 40%;
+        padding: 0 0 0 1;
+        color: $foreground;
+    }
+
     Prompt Input {
         width: 1fr;
         background: $panel;
@@ -70,12 +78,16 @@ class Prompt(Horizontal):
         self.question = Question.FILTER
         self._sign = Static(markup=False)
         self._input = Input(compact=True)
+        self._finding = Static(markup=False, classes="finding")
         self._refusal = Static(markup=False, classes="refusal")
+        self._earlier: tuple[str, ...] = ()  # lines of before, and the one being typed as the last
+        self._shown_earlier = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the sign and the line."""
         yield self._sign
         yield self._input
+        yield self._finding
         yield self._refusal
 
     @property
@@ -87,30 +99,53 @@ class Prompt(Horizontal):
     def value(self, value: str) -> None:
         self._input.value = value
 
-    def ask(self, question: Question) -> None:
-        """Begin to ask ``question`` on an empty line."""
+    def ask(self, question: Question, earlier: Sequence[str] = ()) -> None:
+        """Begin to ask ``question`` on an empty line; ↑ brings back ``earlier`` lines, the last one first."""
         self.question = question
+        self._earlier = (*earlier, "")
+        self._shown_earlier = len(earlier)
         self._sign.update(question.sign)
-        self._refusal.update("")
+        self.tell("")
+        self.refuse("")
         self._input.placeholder = question.hint
         self._input.value = ""
         self.disabled = False
         self._input.focus()
 
+    def tell(self, finding: str) -> None:
+        """Say beside the line what came of what is typed, such as ``4 of 14``."""
+        self._finding.update(finding)
+        self._finding.display = bool(finding)
+
     def refuse(self, reason: str) -> None:
         """Say why what was typed cannot be taken, and leave it there to be mended."""
         self._refusal.update(reason)
+        self._refusal.display = bool(reason)
 
     def on_input_changed(self) -> None:
         """Take the refusal away once the line is being mended."""
-        self._refusal.update("")
+        self.refuse("")
 
     def on_key(self, event: events.Key) -> None:
-        """Leave on Escape, before any binding of the screen sees the key."""
+        """Leave on Escape and bring back earlier lines, before any binding of the screen sees the key."""
         if event.key == "escape":
-            event.stop()
-            event.prevent_default()
             self.post_message(self.Cancelled())
+        elif event.key in ("up", "down"):
+            self._bring_back(-1 if event.key == "up" else 1)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _bring_back(self, step: int) -> None:
+        wanted = self._shown_earlier + step
+        if not 0 <= wanted < len(self._earlier):
+            return
+        if self._shown_earlier == len(self._earlier) - 1:
+            self._earlier = (*self._earlier[:-1], self.value)
+        self._shown_earlier = wanted
+        self.value = self._earlier[wanted]
+        self._input.cursor_position = len(self.value)
 
 
 def unquoted(path: str) -> str:

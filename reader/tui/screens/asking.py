@@ -1,16 +1,21 @@
-"""Asking a person for a line of words: to filter by, to add a file by."""
+"""Asking a person for a line of words, at the foot of any screen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from textual.screen import Screen
 
 from reader.errors import ReaderError
-from reader.tui.prompt import Prompt, Question, unquoted
-from reader.tui.screens.showing import ShowingPanes
+from reader.tui.prompt import Prompt, Question
 
 if TYPE_CHECKING:
     from textual.widgets import Input
+
+Result = TypeVar("Result")
 
 
 def _nothing(_words: str = "") -> None:
@@ -22,18 +27,38 @@ class Answers(NamedTuple):
 
     ``typed`` gets the line at every change, ``entered`` when it is sent; it returns the words to say,
     and a ReaderError it raises is shown beside the line, which stays to be mended. ``left`` is called
-    when the question is left with Escape.
+    when the question is left with Escape. ``earlier`` are the lines that ↑ and ↓ bring back, the oldest
+    first.
     """
 
     typed: Callable[[str], object] = _nothing
     entered: Callable[[str], str | None] = _nothing
     left: Callable[[], object] = _nothing
+    earlier: Sequence[str] = ()
 
 
-class Asking(ShowingPanes):
-    """The prompt at the foot of the screen, and the questions that the library needs."""
+class Asking(Screen[Result]):
+    """A screen that can put a question in place of its status line."""
 
     _answers = Answers()
+
+    @cached_property
+    def prompt(self) -> Prompt:
+        """The line to type in; made and mounted with the first question, which saves the start 5 ms."""
+        return Prompt()
+
+    @abstractmethod
+    def update(self) -> None:
+        """Bring the status line up to date; a message of the last action goes."""
+
+    @abstractmethod
+    def say(self, message: str) -> None:
+        """Tell in the status line what was done, until the next action."""
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether keys go to the line to type in."""
+        return self.has_class("-asking")
 
     async def ask(self, question: Question, answers: Answers) -> None:
         """Put ``question`` in place of the status line and hand what is typed to ``answers``."""
@@ -41,7 +66,7 @@ class Asking(ShowingPanes):
             await self.mount(self.prompt)
         self._answers = answers
         self.add_class("-asking")
-        self.prompt.ask(question)
+        self.prompt.ask(question, answers.earlier)
 
     def end_asking(self) -> None:
         """Take the prompt away."""
@@ -52,7 +77,7 @@ class Asking(ShowingPanes):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Hand on what stands in the line now."""
-        if self.has_class("-asking"):
+        if self.is_asking:
             self._answers.typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -70,27 +95,3 @@ class Asking(ShowingPanes):
         """Leave the question."""
         self.end_asking()
         self._answers.left()
-
-    def can_filter(self) -> bool:
-        """Without an article there is nothing to look through."""
-        return bool(self.desk.heads)
-
-    async def action_filter(self) -> None:
-        """Ask for words."""
-        self.selected_before_filter = self.head.id if self.head else ""
-        await self.ask(Question.FILTER, Answers(typed=self.filter, left=lambda: self.filter("")))
-
-    async def action_add(self) -> None:
-        """Ask for a path."""
-        if self.may_write():
-            await self.ask(Question.ADD, Answers(entered=self._add))
-
-    def _add(self, path: str) -> str | None:
-        if not path.strip():
-            return None
-        from reader.desk.sources import Overrides, read_source
-
-        said = self.desk.add(read_source(unquoted(path)), Overrides())
-        self.filter_words = ""
-        self.show_heads(self.desk.heads, self.desk.row_of(self.desk.last_added or "") or 0)
-        return said

@@ -118,6 +118,8 @@ class KeptScreen(RowsScreen[Bookmark | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what would do something."""
+        if self.is_asking:
+            return False
         if action in ("jump", "drop", "copy_quote"):
             return bool(self.kept.bookmarks)
         if action == "undo":

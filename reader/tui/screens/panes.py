@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.timer import Timer
 
 from reader.desk.desk import Desk
@@ -20,7 +18,7 @@ from reader.tui.action_table import CHANGING_ACTIONS, Action, Pane
 from reader.tui.actions import hints_of
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
-from reader.tui.prompt import Prompt
+from reader.tui.screens.asking import Asking
 from reader.tui.screens.status_text import list_place, page_place
 from reader.tui.status import Status, StatusLine
 
@@ -31,7 +29,7 @@ REST_SECONDS = 1.0
 """A place is saved, and an article read to its end counts as read, after so long without moving."""
 
 
-class Panes(Screen[None]):
+class Panes(Asking[None]):
     """List and page side by side, or in turns on a narrow terminal."""
 
     AUTO_FOCUS = ""
@@ -59,11 +57,6 @@ class Panes(Screen[None]):
         yield self.articles
         yield self.page
         yield self.status
-
-    @cached_property
-    def prompt(self) -> Prompt:
-        """The line to type in; made and mounted with the first question, which saves the start 5 ms."""
-        return Prompt()
 
     @property
     def head(self) -> ArticleHead | None:

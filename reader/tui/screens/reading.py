@@ -10,7 +10,7 @@ from reader.tui.action_table import ACTIONS, Pane
 from reader.tui.actions import bindings_of
 from reader.tui.rows import RowList
 from reader.tui.screens.article_actions import ArticleActions
-from reader.tui.screens.asking import Asking
+from reader.tui.screens.library_questions import LibraryQuestions
 from reader.tui.screens.looks import Looks
 from reader.tui.screens.motion import Motion
 from reader.tui.screens.quote_actions import QuoteActions
@@ -18,7 +18,7 @@ from reader.tui.screens.quote_actions import QuoteActions
 _PANES = {action.id: action.panes for action in ACTIONS}
 
 
-class ReadingScreen(Motion, Looks, ArticleActions, QuoteActions, Asking):
+class ReadingScreen(Motion, Looks, ArticleActions, QuoteActions, LibraryQuestions):
     """One method an action of the table, a module a concern; keys that mean nothing now do nothing.
 
     ``can_<action>``, where there is one, tells whether the action would do something now.
@@ -30,7 +30,7 @@ class ReadingScreen(Motion, Looks, ArticleActions, QuoteActions, Asking):
         """Tell whether an action belongs to the pane in use and would do something now."""
         if action not in _PANES:
             return True
-        if self.active_pane not in _PANES[action] or self.has_class("-asking"):
+        if self.active_pane not in _PANES[action] or self.is_asking:
             return False
         possible = getattr(self, f"can_{action}", None)
         return bool(possible()) if possible is not None else True

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from reader.tui.rows import RowList
-from reader.tui.status import StatusLine
+from reader.tui.screens.asking import Asking, Result
+from reader.tui.status import Status, StatusLine
 
-Result = TypeVar("Result")
 
-
-class RowsScreen(Screen[Result]):
+class RowsScreen(Asking[Result]):
     """Moves in its list; what the rows are and what else can be done is the subclass's."""
 
     AUTO_FOCUS = ""
@@ -31,9 +27,13 @@ class RowsScreen(Screen[Result]):
     def reload(self) -> None:
         """Show the rows as they are now; what never changes has nothing to do."""
 
-    def update(self) -> None:
-        """Bring the status line up to date."""
-        raise NotImplementedError
+    def say(self, message: str) -> None:
+        """Tell in the status line what was done, until the next action."""
+        self.status.show(Status(message=message))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave every key to the line to type in while it is asked for."""
+        return not self.is_asking
 
     def _move(self, distance: int) -> None:
         self.rows.move(distance)

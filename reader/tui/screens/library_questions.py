@@ -1,0 +1,35 @@
+"""The questions the library asks: which articles to show, which file to add."""
+
+from __future__ import annotations
+
+from reader.tui.prompt import Question, unquoted
+from reader.tui.screens.asking import Answers
+from reader.tui.screens.showing import ShowingPanes
+
+
+class LibraryQuestions(ShowingPanes):
+    """The actions of the list that need words."""
+
+    def can_filter(self) -> bool:
+        """Without an article there is nothing to look through."""
+        return bool(self.desk.heads)
+
+    async def action_filter(self) -> None:
+        """Ask for words."""
+        self.selected_before_filter = self.head.id if self.head else ""
+        await self.ask(Question.FILTER, Answers(typed=self.filter, left=lambda: self.filter("")))
+
+    async def action_add(self) -> None:
+        """Ask for a path."""
+        if self.may_write():
+            await self.ask(Question.ADD, Answers(entered=self._add))
+
+    def _add(self, path: str) -> str | None:
+        if not path.strip():
+            return None
+        from reader.desk.sources import Overrides, read_source
+
+        said = self.desk.add(read_source(unquoted(path)), Overrides())
+        self.filter_words = ""
+        self.show_heads(self.desk.heads, self.desk.row_of(self.desk.last_added or "") or 0)
+        return said
