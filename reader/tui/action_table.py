@@ -11,11 +11,12 @@ class Pane(StrEnum):
 
     LIST = "list"
     PAGE = "page"
+    SELECTION = "selection"
     KEPT = "kept quotes"
     HELP = "help"
 
 
-LIST, PAGE, KEPT, HELP = Pane.LIST, Pane.PAGE, Pane.KEPT, Pane.HELP
+LIST, PAGE, SELECTION, KEPT, HELP = Pane.LIST, Pane.PAGE, Pane.SELECTION, Pane.KEPT, Pane.HELP
 
 
 class Action(NamedTuple):
@@ -52,8 +53,50 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "drop", ("s", "D", "delete"), "let go", "Let the kept quotation go (U brings it back).", (KEPT,), 2
     ),
+    Action("select", ("v",), "select", "Select words, from the current quotation on.", (PAGE, SELECTION)),
+    Action("select_sentences", ("V",), "sentences", "Select whole sentences.", (PAGE, SELECTION)),
+    Action("extend_right", ("right", "l"), "longer", "Take the end a character further.", (SELECTION,)),
+    Action("extend_left", ("left", "h"), "shorter", "Take the end a character back.", (SELECTION,)),
+    Action("extend_down", ("j", "down"), "line down", "Take the end a line down.", (SELECTION,)),
+    Action("extend_up", ("k", "up"), "line up", "Take the end a line up.", (SELECTION,)),
+    Action("extend_word", ("w", "e"), "word", "Take the end to the end of a word.", (SELECTION,), hint=4),
+    Action("extend_word_back", ("b",), "word back", "Take the end to the start of a word.", (SELECTION,)),
+    Action(
+        "extend_sentence",
+        ("right_parenthesis",),
+        "sentence",
+        "Take the end to the end of a sentence.",
+        (SELECTION,),
+        hint=5,
+    ),
+    Action(
+        "extend_sentence_back",
+        ("left_parenthesis",),
+        "sentence back",
+        "Take the end to the start of a sentence.",
+        (SELECTION,),
+    ),
+    Action(
+        "extend_paragraph",
+        ("right_curly_bracket",),
+        "paragraph",
+        "Take the end to the end of a paragraph.",
+        (SELECTION,),
+    ),
+    Action(
+        "extend_paragraph_back",
+        ("left_curly_bracket",),
+        "paragraph back",
+        "Take the end to the start of a paragraph.",
+        (SELECTION,),
+    ),
+    Action("extend_to_end", ("G", "end"), "to the end", "Take the end to the last word.", (SELECTION,)),
+    Action("extend_to_start", ("g", "home"), "to the top", "Take the end to the first word.", (SELECTION,)),
+    Action("select_other_end", ("o",), "other end", "Move the other end from now on.", (SELECTION,), hint=6),
+    Action("select_nothing", ("escape", "q"), "let go", "Select nothing.", (SELECTION,), hint=8),
     Action("star", ("s",), "star", "Star the article, or take the star off.", (LIST,), hint=4),
     Action("copy_quote", ("y",), "copy", "Copy the quotation with its speaker.", (PAGE, KEPT), hint=3),
+    Action("copy_selection", ("y", "ctrl+c"), "copy", "Copy the selected words.", (SELECTION,), hint=3),
     Action("copy_article", ("y",), "copy link", "Copy the article's title and address.", (LIST,)),
     Action("page_down", ("space", "f", "ctrl+f", "pagedown"), "page", "Turn a page.", (PAGE,), hint=4),
     Action(

@@ -36,6 +36,7 @@ class Inks(NamedTuple):
     current: Style
     kept: Style
     kept_current: Style
+    selection: Style
     quote_bar: Style
     current_bar: Style
     kept_bar: Style
@@ -102,6 +103,7 @@ def _colour_inks(palette: Palette) -> Inks:
             bgcolor=palette.kept_current_ground,
             bold=True,
         ),
+        selection=Style(color=palette.ground, bgcolor=palette.text, bold=False),
         quote_bar=on_page(palette.quote_bar),
         current_bar=on_page(palette.current_bar, "bold"),
         kept_bar=on_page(palette.kept_bar),
@@ -154,6 +156,7 @@ def _terminal_inks(palette: Palette) -> Inks:
         current=ink("bold reverse", palette.current_text),
         kept=ink("bold", palette.kept_text),
         kept_current=ink("bold reverse", palette.kept_text),
+        selection=Style(reverse=True, underline=True, bold=False),
         quote_bar=ink("", palette.quote_bar),
         current_bar=ink("bold", palette.current_bar),
         kept_bar=ink("", palette.kept_bar),

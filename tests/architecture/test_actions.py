@@ -18,6 +18,7 @@ from reader.tui.screens.reading import ReadingScreen
 SCREENS: dict[Pane, type[Any]] = {
     Pane.LIST: ReadingScreen,
     Pane.PAGE: ReadingScreen,
+    Pane.SELECTION: ReadingScreen,
     Pane.KEPT: KeptScreen,
     Pane.HELP: HelpScreen,
 }
@@ -43,7 +44,7 @@ def test_a_key_means_one_thing_in_a_pane(pane: Pane) -> None:
     assert [key for key, count in keys.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("pane", [Pane.LIST, Pane.PAGE, Pane.KEPT])
+@pytest.mark.parametrize("pane", [Pane.LIST, Pane.PAGE, Pane.SELECTION, Pane.KEPT])
 def test_help_shows_every_action(pane: Pane) -> None:
     shown = "\n".join(f"{keys} {words}" for keys, words in help_rows(pane))
     for action in ACTIONS:

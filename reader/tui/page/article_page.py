@@ -17,12 +17,12 @@ from reader.tui.cells import cut, width_cells
 from reader.tui.inks import inks
 from reader.tui.page.lines import LineStyle
 from reader.tui.page.markings import Markings, quote_markings, reported_markings, type_markings
-from reader.tui.page.page_text import PageText
 from reader.tui.page.paint import LineMarks, paint_line
 from reader.tui.page.scroll_bar import BarLines, BarMark, bar_cell, bar_rows, row_of, thumb
+from reader.tui.page.selecting import SelectingPage
 
 
-class ArticlePage(PageText):
+class ArticlePage(SelectingPage):
     """Shows a Reading; it is told what is kept and tells what was clicked, and never reads or writes."""
 
     class QuoteChosen(Message):
@@ -48,6 +48,7 @@ class ArticlePage(PageText):
         """Show an article from the code point ``position`` on; ``kept`` are indexes of quotations."""
         self.notice = ()
         self.current = -1
+        self.selection = None
         self._kept = kept
         self._quotes = quote_markings(reading, kept_spans)
         self._types = type_markings(reading)
@@ -61,15 +62,18 @@ class ArticlePage(PageText):
         at the same place.
         """
         current, top, anchor = self.current_quotation, self.top, self._anchor
+        selection, before = self.selection, self.reading
         self.show(reading, anchor, kept, kept_spans)
         self.top = top
+        if before is not None and reading.article.text.startswith(before.article.text):
+            self.selection = selection
         if current is not None:
             starts = [quotation.span.start for quotation in reading.quotations]
             self.current = starts.index(current.span.start) if current.span.start in starts else -1
 
     def show_notice(self, *lines: str) -> None:
         """Show a few words in place of an article."""
-        self.notice, self.current = lines, -1
+        self.notice, self.current, self.selection = lines, -1, None
         self.show_from(None, 0)
 
     def show_kept(self, kept: frozenset[int], kept_spans: Iterable[Span]) -> None:
@@ -197,7 +201,10 @@ class ArticlePage(PageText):
             marking._replace(is_first=marking.is_first and start <= marking.start) for marking in quotes
         )
         types = (*reported, *self._types.between(start, end))
-        return LineMarks(on_line, types, names, self.current, self._kept)
+        selected = self.selected
+        return LineMarks(
+            on_line, types, names, self.current, self._kept, selected and selected.clip(Span(start, end))
+        )
 
     def _notice_line(self, y: int, width: int) -> Strip:
         colours = inks(self.app.theme)
@@ -221,7 +228,7 @@ class ArticlePage(PageText):
         """Choose the quotation under the pointer, or unfold a related line."""
         event.prevent_default()
         index, _ = self.line_at(event.x, event.y)
-        if self.reading is None or index >= len(self._lines):
+        if self.reading is None or index >= len(self._lines) or self.is_selecting_click(event):
             return
         if self._lines.lines[index].style is LineStyle.RELATED:
             self.toggle_related()

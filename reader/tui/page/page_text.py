@@ -127,6 +127,44 @@ class PageText(Widget):
         number, cell = self._sheet.line_at(x, y)
         return self.top + number, cell
 
+    def place_near(self, index: int, cell: int) -> int | None:
+        """Return the place of line ``index`` nearest to a cell of its column, None on a line without text."""
+        self._ensure_layout()
+        if self.reading is None or not 0 <= index < len(self._lines):
+            return None
+        line = self._lines.lines[index]
+        place = place_in(self.reading.article.text, line, max(0, cell))
+        if place is not None or not line.runs:
+            return place
+        before = [run for run in line.runs if run.column <= cell]
+        return before[-1].end - 1 if before else line.runs[0].start
+
+    def place_below(self, place: int, lines: int) -> int:
+        """Return the place so many lines with text further down (negative: up), in the same column."""
+        self._ensure_layout()
+        step = 1 if lines > 0 else -1
+        index = self._lines.line_at(place)
+        cell = self._cell_of(place)
+        for _ in range(abs(lines)):
+            ahead = range(index + step, len(self._lines) if step > 0 else -1, step)
+            index = next((number for number in ahead if self._lines.lines[number].runs), index)
+        found = self.place_near(index, cell)
+        return place if found is None else found
+
+    def _cell_of(self, place: int) -> int:
+        assert self.reading is not None  # noqa: S101 - only places of an article are asked for
+        line = self._lines.lines[self._lines.line_at(place)]
+        return next((cell for cell, _ in cells_in(self.reading.article.text, line, place, place + 1)), 0)
+
+    def reveal(self, place: int) -> None:
+        """Bring the line of a place onto the screen by as few lines as that takes."""
+        self._ensure_layout()
+        index = self._lines.line_at(place)
+        if index < self.top:
+            self._set_top(index)
+        elif index >= self.top + self.line_count > self.top:
+            self._set_top(index - self.line_count + 1)
+
     def refresh_span(self, span: Span) -> None:
         """Paint anew the lines that show ``span``, as far as they are on the screen."""
         self._ensure_layout()

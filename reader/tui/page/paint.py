@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.domain.quote import Speaker
+from reader.domain.span import Span
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks
 from reader.tui.page.lines import Line, LineStyle
@@ -51,13 +52,14 @@ def geometry(width: int, wanted_column: int) -> Geometry:
 
 
 class LineMarks(NamedTuple):
-    """What stands out on one line: pieces of quotations, type, and the quotations that begin on it."""
+    """What stands out on one line: quotations and their beginnings, type, what is selected."""
 
     quotes: Sequence[Marking] = ()
     types: Sequence[Marking] = ()
     names: Sequence[Speaker | None] = ()
     current: int = -1
     kept: frozenset[int] = frozenset()
+    selected: Span | None = None
 
     def is_kept(self, marking: Marking) -> bool:
         """Tell whether a piece or passage is kept."""
@@ -131,6 +133,8 @@ def _styled(
     edges = {start, end}
     for marking in (*marks.quotes, *marks.types):
         edges.update(edge for edge in (marking.start, marking.end) if start < edge < end)
+    if marks.selected is not None:
+        edges.update(edge for edge in (marks.selected.start, marks.selected.end) if start < edge < end)
     ordered = sorted(edges)
     for left, right in pairwise(ordered):
         style = base
@@ -140,6 +144,8 @@ def _styled(
         for marking in marks.types:
             if marking.start <= left < marking.end:
                 style += _TYPE_STYLES[marking.kind](inks)
+        if marks.selected is not None and left in marks.selected:
+            style += inks.selection
         yield text[left:right], style
 
 

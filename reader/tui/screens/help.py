@@ -28,12 +28,17 @@ HelpRow = tuple[str, str]
 """Keys and what they do; a heading has no keys, a blank line neither."""
 
 
-_PLACES = {Pane.LIST: "In the list", Pane.PAGE: "On the page", Pane.KEPT: "In the kept quotations"}
+_PLACES = {
+    Pane.LIST: "In the list",
+    Pane.PAGE: "On the page",
+    Pane.SELECTION: "While you select",
+    Pane.KEPT: "In the kept quotations",
+}
 
 
 def help_rows(pane: Pane) -> list[HelpRow]:
     """Return the lines of help, the pane one comes from first."""
-    panes = [pane, *(other for other in (Pane.LIST, Pane.PAGE, Pane.KEPT) if other is not pane)]
+    panes = [pane, *(other for other in _PLACES if other is not pane)]
     rows: list[HelpRow] = []
     for shown in panes:
         rows += [("", ""), ("", f"{_PLACES[shown]}")]

@@ -68,6 +68,12 @@ class Panes(Asking[None]):
         """The article on the page, if it could be opened."""
         return self.page.reading
 
+    @property
+    def keyed_pane(self) -> Pane:
+        """Whose keys are in force: on the page, a selection's while there is one."""
+        is_selecting = self.active_pane is Pane.PAGE and self.page.selection is not None
+        return Pane.SELECTION if is_selecting else self.active_pane
+
     # The status line
 
     def update(self) -> None:
@@ -90,7 +96,7 @@ class Panes(Asking[None]):
     def _update_status(self, message: str = "") -> None:
         in_page = self.active_pane is Pane.PAGE
         place = page_place(self.page) if in_page else list_place(self.desk, self.articles, self.filter_words)
-        self.status.show(Status(place, self.possible_hints(self.active_pane), message))
+        self.status.show(Status(place, self.possible_hints(self.keyed_pane), message))
 
     def possible_hints(self, pane: Pane) -> tuple[Action, ...]:
         """Return the actions to offer: only those that would do something now."""
@@ -137,6 +143,7 @@ class Panes(Asking[None]):
         if not in_page:
             self.remove_class("-zen")
             self.page.select(-1)
+            self.page.show_selection(None)
 
     def save_interface(self) -> None:
         """Remember widths and article for the next start; a disk that refuses is no reason to stay."""

@@ -14,23 +14,24 @@ from reader.tui.screens.library_questions import LibraryQuestions
 from reader.tui.screens.looks import Looks
 from reader.tui.screens.motion import Motion
 from reader.tui.screens.quote_actions import QuoteActions
+from reader.tui.screens.selecting import Selecting
 
 _PANES = {action.id: action.panes for action in ACTIONS}
 
 
-class ReadingScreen(Motion, Looks, ArticleActions, QuoteActions, LibraryQuestions):
+class ReadingScreen(Motion, Looks, ArticleActions, QuoteActions, Selecting, LibraryQuestions):
     """One method an action of the table, a module a concern; keys that mean nothing now do nothing.
 
     ``can_<action>``, where there is one, tells whether the action would do something now.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Pane.LIST, Pane.PAGE)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Pane.LIST, Pane.PAGE, Pane.SELECTION)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether an action belongs to the pane in use and would do something now."""
         if action not in _PANES:
             return True
-        if self.active_pane not in _PANES[action] or self.is_asking:
+        if self.keyed_pane not in _PANES[action] or self.is_asking:
             return False
         possible = getattr(self, f"can_{action}", None)
         return bool(possible()) if possible is not None else True
@@ -39,7 +40,7 @@ class ReadingScreen(Motion, Looks, ArticleActions, QuoteActions, LibraryQuestion
         """Show the keys."""
         from reader.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.active_pane))
+        self.app.push_screen(HelpScreen(self.keyed_pane))
 
     def action_undo(self) -> None:
         """Take the last change back."""

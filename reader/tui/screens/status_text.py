@@ -22,6 +22,8 @@ def page_place(page: ArticlePage) -> tuple[str, ...]:
     """Say which quotation is current, who said it, and how far down the page is."""
     if page.reading is None:
         return ()
+    if page.selected is not None:
+        return selection_place(page.selected.of(page.reading.article.text))
     length = len(page.reading.article.text) if page.reading.is_whole else page.reading.article.head.length
     percent = f"{round(100 * page.reached / length) if length else 100} %" if page.size.height else "…"
     count = len(page.reading.quotations)
@@ -38,3 +40,10 @@ def page_place(page: ArticlePage) -> tuple[str, ...]:
     return tuple(
         filter(None, [whole, f"{number} · {who} · {percent}", f"{quotation.number}/{count} · {who}"])
     )
+
+
+def selection_place(words: str) -> tuple[str, ...]:
+    """Say how much is selected."""
+    count = len(words.split())
+    noun = "word" if count == 1 else "words"
+    return (f"{count:,} {noun}, {len(words):,} characters selected", f"{count:,} {noun} selected")
