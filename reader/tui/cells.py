@@ -7,9 +7,11 @@ import re
 from rich.cells import cell_len, split_graphemes
 
 ELLIPSIS = "…"
+SOFT_HYPHEN = "\u00ad"
+"""Drawn as a hyphen at a line's end and as nothing elsewhere: terminals disagree, so none is sent to them."""
 
 _SINGLE_CELL_TEXT = re.compile(
-    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]*"
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2500-\u25fc]*"
 )
 
 
@@ -20,12 +22,15 @@ def is_single_cell_text(text: str) -> bool:
 
 def width_cells(text: str) -> int:
     """Return how many cells ``text`` takes."""
-    return len(text) if is_single_cell_text(text) else cell_len(text)
+    return len(text) if is_single_cell_text(text) else cell_len(text.replace(SOFT_HYPHEN, ""))
 
 
 def graphemes(text: str) -> list[tuple[int, int, int]]:
     """Split ``text`` into what a reader sees as characters: (start, end, width in cells) each."""
-    return split_graphemes(text)[0]
+    parts = split_graphemes(text)[0]
+    if SOFT_HYPHEN not in text:
+        return parts
+    return [(start, end, width - text.count(SOFT_HYPHEN, start, end)) for start, end, width in parts]
 
 
 def cut(text: str, limit_cells: int) -> str:

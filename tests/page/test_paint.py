@@ -108,3 +108,11 @@ def test_the_column_leaves_room_for_names_where_it_can(width: int, column: int, 
     page = geometry(width, 68)
     assert (page.column, page.names >= names) == (column, True)
     assert page.left >= 3
+
+
+def test_a_soft_hyphen_is_drawn_where_the_line_ends_with_it_and_nowhere_else() -> None:
+    text = "Schiff\u00adfahrts\u00ad"
+    line = Line(LineStyle.TEXT, 0, (Run(0, 0, len(text)),))
+    strip = paint_line(text, line, LineMarks(), PAGE, inks("night"), Segment(" "))
+    assert strip.text.split() == ["Schifffahrts-"]
+    assert strip.cell_length == PAGE.width

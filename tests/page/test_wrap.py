@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.tui.page.wrap import NEVER_FIRST, wrap, wrap_hard
+from reader.tui.page.breaks import NEVER_FIRST
+from reader.tui.page.wrap import wrap, wrap_hard
 
 LETTERS = st.text(alphabet=st.sampled_from("ab “”’.,-—\u00a0é日本語、。」「e\u0301👩‍👧🇫🇷\n"), max_size=120)
 

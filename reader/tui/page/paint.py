@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from reader.domain.quote import Speaker
 from reader.domain.span import Span
-from reader.tui.cells import cut, width_cells
+from reader.tui.cells import SOFT_HYPHEN, cut, width_cells
 from reader.tui.inks import Inks
 from reader.tui.page.lines import Line, LineStyle
 from reader.tui.page.markings import Marking, MarkingKind
@@ -146,7 +146,15 @@ def _styled(
                 style += _TYPE_STYLES[marking.kind](inks)
         if marks.selected is not None and left in marks.selected:
             style += inks.selection
-        yield text[left:right], style
+        yield _drawn(text[left:right], is_run_end=right == end), style
+
+
+def _drawn(passage: str, *, is_run_end: bool) -> str:
+    """Return the characters to send to the terminal: a soft hyphen shows where a line ends with it."""
+    if SOFT_HYPHEN not in passage:
+        return passage
+    hyphen = "-" if is_run_end and passage.endswith(SOFT_HYPHEN) else ""
+    return passage.replace(SOFT_HYPHEN, "") + hyphen
 
 
 def _tint(marking: Marking, marks: LineMarks, inks: Inks) -> Style:
