@@ -5,28 +5,42 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.errors import SettingsError
 
 MIN_COLUMN_WIDTH = 30
 MAX_COLUMN_WIDTH = 120
+KEYMAP_NAMES = ("default", "vim", "less", "newsboat")
 THEME_NAMES = ("night", "paper", "sepia", "contrast", "terminal")
 DURABILITIES = ("fast", "strict")
-_KINDS = {str: "a text in quotation marks", int: "a whole number", bool: "true or false"}
+_KINDS: dict[type, str] = {str: "a text in quotation marks", int: "a whole number", bool: "true or false"}
+
+
+class KeySetting(NamedTuple):
+    """One line of the table ``[keys]``: an action and its keys as written, and the line to name it by."""
+
+    action: str
+    keys: tuple[str, ...]
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What can be set: the theme's name, the width of the column of text in cells, the mouse, and durability.
+    """What can be set: theme, width of the column of text in cells, mouse, durability and keys.
 
     ``durability`` is ``fast`` (a change survives any crash, and a power cut after at most a second) or
     ``strict`` (it survives a power cut from its acknowledgement on, at some milliseconds a change).
+    ``keymap`` names a preset, ``keys`` what is changed in it; which actions and keys there are, the
+    interface knows.
     """
 
     theme: str = ""
     column_width: int = 68
     mouse: bool = True
     durability: str = "fast"
+    keymap: str = "default"
+    keys: tuple[KeySetting, ...] = ()
 
 
 def load_settings(path: Path) -> Settings:
@@ -53,6 +67,7 @@ def parse_settings(source: str, name: str) -> Settings:
         values = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"The settings file {name} is not TOML: {error}.") from error
+    keys = _key_settings(values.pop("keys", {}), source, name)
     known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
     for key, value in values.items():
         place = f"Line {_line_of(key, source)} of {name}"
@@ -60,7 +75,7 @@ def parse_settings(source: str, name: str) -> Settings:
             raise SettingsError(f"{place} sets “{key}”, which is no setting; there are {', '.join(known)}.")
         if type(value) is not known[key]:
             raise SettingsError(f"{place}: {key} takes {_KINDS[known[key]]}, not {value!r}.")
-    settings = Settings(**values)
+    settings = Settings(**values, keys=keys)
     if not MIN_COLUMN_WIDTH <= settings.column_width <= MAX_COLUMN_WIDTH:
         raise SettingsError(
             f"Line {_line_of('column_width', source)} of {name}: column_width must lie between "
@@ -69,6 +84,7 @@ def parse_settings(source: str, name: str) -> Settings:
     for key, chosen, choices in (
         ("theme", settings.theme or THEME_NAMES[0], THEME_NAMES),
         ("durability", settings.durability, DURABILITIES),
+        ("keymap", settings.keymap, KEYMAP_NAMES),
     ):
         if chosen not in choices:
             raise SettingsError(
@@ -76,6 +92,26 @@ def parse_settings(source: str, name: str) -> Settings:
                 f"choose from {', '.join(choices)}."
             )
     return settings
+
+
+def _key_settings(table: object, source: str, name: str) -> tuple[KeySetting, ...]:
+    if not isinstance(table, dict):
+        raise SettingsError(
+            f"Line {_line_of('keys', source)} of {name}: keys is a table, “[keys]”, with a line for each "
+            "action; a ready-made set of keys is chosen with keymap."
+        )
+    lines = source.splitlines()
+    header = next((number for number, line in enumerate(lines, 1) if re.match(r"\s*\[\s*keys\s*\]", line)), 0)
+    settings = []
+    for action, value in table.items():
+        pattern = re.compile(rf"^\s*(keys\s*\.\s*)?[\"']?{re.escape(action)}[\"']?\s*=")
+        found = (number for number, line in enumerate(lines, 1) if number > header and pattern.match(line))
+        place = f"Line {next(found, header or 1)} of {name}"
+        keys = [value] if isinstance(value, str) else value
+        if not (isinstance(keys, list) and all(isinstance(key, str) for key in keys)):
+            raise SettingsError(f"{place}: {action} takes a key or a list of keys, not {value!r}.")
+        settings.append(KeySetting(action, tuple(keys), place))
+    return tuple(settings)
 
 
 def _line_of(key: str, source: str) -> int:

@@ -95,5 +95,6 @@ def _report(error: Exception, sentence: str, code: int, arguments: Namespace) ->
 
     if arguments.debug:
         raise error
-    complain(sentence)
+    for line in sentence.splitlines():
+        complain(line)
     return code

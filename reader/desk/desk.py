@@ -159,7 +159,7 @@ class Desk(Repairs):
 
         self.last_trash = str(self.folders.library / TRASH_FOLDER / trashed.name)
         self._undo.push(Change(f"removed “{head.title}”", lambda: self._library.restore(trashed)))
-        return f"Removed “{head.title}” · U brings it back."
+        return f"Removed “{head.title}”."
 
     @property
     def can_undo(self) -> bool:

@@ -75,7 +75,7 @@ class KeptQuotes(ReadState):
         kept = self.kept(reading).passage_at(passage.spans)
         if kept is not None and kept.label == passage.label:
             self.drop(kept.id)
-            return "Let go · U keeps it again."
+            return "Let go."
         self.keep_passage(reading, spans, label)
         return f"Kept as {passage.label}." if passage.label else "Kept."
 
@@ -89,14 +89,14 @@ class KeptQuotes(ReadState):
         """Let several go in one step; raises NotFoundError."""
         bookmarks = [self.bookmark(bookmark_id) for bookmark_id in bookmark_ids]
         self._change(f"let {_count(bookmarks)} go", [], bookmarks)
-        return f"Let {_count(bookmarks)} go · U keeps them again."
+        return f"Let {_count(bookmarks)} go."
 
     def toggle_kept(self, reading: Reading, quotation: Quotation) -> str:
         """Keep a quotation, or let it go if it is kept, and say which."""
         kept = self.kept(reading).bookmark_of(quotation.number - 1)
         if kept is not None:
             self.drop(kept.id)
-            return "Let go · U keeps it again."
+            return "Let go."
         self.keep(reading, quotation)
         speaker = quotation.speaker
         return f"Kept: {speaker.shown}." if speaker else "Kept, speaker unknown."

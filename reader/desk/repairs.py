@@ -80,7 +80,7 @@ class Repairs(KeptQuotes):
         """Say that words are no quotation; what was kept of them stays kept."""
         repair = self._decision(reading, quotation)
         self._change("not a quotation", [replace(repair, extent=Extent.NONE)])
-        return "Not a quotation · U makes it one again."
+        return "Not a quotation any more."
 
     def add_quotation(self, reading: Reading, spans: Sequence[Span], speaker: str | None = None) -> str:
         """Say that words are a quotation which the engine missed.

@@ -51,7 +51,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("keep", ("s",), "keep", "Keep the current quotation, or let it go again.", (PAGE,), hint=2),
     Action(
-        "drop", ("s", "D", "delete"), "let go", "Let the kept quotation go (U brings it back).", (KEPT,), 2
+        "drop", ("s", "D", "delete"), "let go", "Let the kept quotation go; undo keeps it again.", (KEPT,), 2
     ),
     Action("select", ("v",), "select", "Select words, from the current quotation on.", (PAGE, SELECTION)),
     Action("select_sentences", ("V",), "sentences", "Select whole sentences.", (PAGE, SELECTION)),
@@ -126,7 +126,9 @@ ACTIONS: tuple[Action, ...] = (
         hint=2,
     ),
     Action("add", ("a",), "add", "Add a file to the library.", (LIST,), hint=6),
-    Action("remove", ("D", "delete"), "remove", "Move the article to the trash (U brings it back).", (LIST,)),
+    Action(
+        "remove", ("D", "delete"), "remove", "Move the article to the trash; undo brings it back.", (LIST,)
+    ),
     Action(
         "rescan", ("r", "R"), "look again", "Take in files dropped into the library folder.", (LIST, PAGE)
     ),

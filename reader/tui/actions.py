@@ -1,41 +1,65 @@
-"""What the table of actions means for a pane: its actions, its bindings, its hints."""
+"""What the table of actions means for one app: its keys, a pane's bindings, a pane's hints."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap
+from textual.dom import DOMNode
 
 from reader.tui.action_table import ACTIONS, APP_ACTIONS, Action, Pane
+from reader.tui.keys import key_sign
 
 
-def actions_of(*panes: Pane) -> tuple[Action, ...]:
-    """Return the actions that at least one of ``panes`` knows, in the table's order."""
-    return tuple(action for action in ACTIONS if any(pane in action.panes for pane in panes))
+class Keymap:
+    """The table of actions with the keys that are live in one app."""
+
+    def __init__(self, actions: Sequence[Action] = ACTIONS) -> None:
+        self.actions = tuple(actions)
+        self._signs = {action.id: key_sign(action.keys[0]) for action in actions if action.keys}
+
+    def actions_of(self, *panes: Pane) -> tuple[Action, ...]:
+        """Return the actions that at least one of ``panes`` knows, in the table's order."""
+        return tuple(action for action in self.actions if any(pane in action.panes for pane in panes))
+
+    def hints_of(self, pane: Pane) -> tuple[Action, ...]:
+        """Return the actions the status line may offer in ``pane``, the most telling first."""
+        offered = [action for action in self.actions_of(pane) if action.hint and action.keys]
+        return tuple(sorted(offered, key=lambda action: action.hint))
+
+    def sign_of(self, action_id: str) -> str:
+        """Return an action's first key as a person knows it; empty when it has none."""
+        return self._signs.get(action_id, "")
+
+    def sentence(self, action_id: str, does: str) -> str:
+        """Return words like ``U brings it back``; empty when the action has no key."""
+        sign = self.sign_of(action_id)
+        return f"{sign} {does}" if sign else ""
+
+    def bind_panes(self, node: DOMNode, *panes: Pane) -> None:
+        """Bind a screen's keys; where a key means two things, the screen's check decides."""
+        _bind(node, (action for action in self.actions_of(*panes) if action.id not in APP_ACTIONS))
+
+    def bind_app(self, node: DOMNode) -> None:
+        """Bind the keys that mean the same on every screen."""
+        _bind(node, (action for action in self.actions if action.id in APP_ACTIONS))
 
 
-def bindings_of(*panes: Pane) -> list[BindingType]:
-    """Return a screen's bindings for ``panes``; where a key means two things, the screen's check decides."""
-    return _bindings(action for action in actions_of(*panes) if action.id not in APP_ACTIONS)
+DEFAULT_KEYMAP = Keymap()
 
 
-def app_bindings() -> list[BindingType]:
-    """Return the bindings of the app."""
-    return _bindings(action for action in ACTIONS if action.id in APP_ACTIONS)
+def _bind(node: DOMNode, actions: Iterable[Action]) -> None:
+    """Give one node bindings of its own, in place of what its class binds to the same keys.
 
-
-def _bindings(actions: Iterable[Action]) -> list[BindingType]:
+    Textual reads bindings off classes and its own keymaps take keys silently away from other actions,
+    so the node's private map is written to (a test tells when Textual changes it).
+    """
     # Tab goes first: Textual's own Tab would move a focus that no widget here takes.
-    return [
+    own = BindingsMap(
         Binding(
             key, action.id, action.label, show=False, id=f"{action.id}.{key}", priority=key.endswith("tab")
         )
         for action in actions
         for key in action.keys
-    ]
-
-
-def hints_of(pane: Pane) -> tuple[Action, ...]:
-    """Return the actions the status line may offer in ``pane``, the most telling first."""
-    offered = [action for action in actions_of(pane) if action.hint]
-    return tuple(sorted(offered, key=lambda action: action.hint))
+    )
+    node._bindings.key_to_bindings.update(own.key_to_bindings)

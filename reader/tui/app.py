@@ -10,7 +10,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.reactive import Reactive
@@ -18,7 +18,7 @@ from textual.theme import BUILTIN_THEMES
 
 from reader.desk.desk import Desk
 from reader.settings import Settings
-from reader.tui.actions import app_bindings
+from reader.tui.presets import keymap_of
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.themes import DEFAULT_THEME, PALETTES, TERMINAL_THEME, next_theme, textual_theme
 
@@ -46,14 +46,14 @@ def _colourless(style: Style) -> Style:
     )
 
 
-class ReaderApp(App[None]):
+class ReaderApp(App[None], inherit_bindings=False):
     """Pullquote in the terminal."""
 
     TITLE = "Pullquote"
     CSS_PATH = "reader.tcss"
     AUTO_FOCUS = None
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = app_bindings()
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True)]
 
     theme: Reactive[str] = Reactive(DEFAULT_THEME)
 
@@ -62,7 +62,9 @@ class ReaderApp(App[None]):
         self.desk = desk
         self.settings = settings
         self.animation_level = "none"
-        self.reading_screen = ReadingScreen(desk, settings)
+        keymap = keymap_of(settings)
+        keymap.bind_app(self)
+        self.reading_screen = ReadingScreen(desk, settings, keymap)
         self._colourless_filters = (ColourlessFilter(),)
         self.fault: Exception | None = None
         chosen = desk.interface.theme or settings.theme
@@ -119,7 +121,8 @@ class ReaderApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Answer Ctrl-C, which many press to leave, with the way out."""
-        self.reading_screen.say("Q leaves Pullquote.")
+        way_out = self.reading_screen.keymap.sentence("quit_now", "leaves Pullquote.")
+        self.reading_screen.say(way_out or "No key leaves Pullquote; the settings can give quit_now one.")
 
 
 def make_app(desk: Desk, settings: Settings) -> ReaderApp:

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from reader.tui.action_table import ACTIONS, APP_ACTIONS, Pane
-from reader.tui.actions import actions_of
+from reader.tui.actions import DEFAULT_KEYMAP
 from reader.tui.app import ReaderApp
 from reader.tui.keys import key_sign
+from reader.tui.presets import PRESETS, preset
 from reader.tui.screens.help import HelpScreen, help_rows
 from reader.tui.screens.kept import KeptScreen
 from reader.tui.screens.reading import ReadingScreen
@@ -38,15 +39,28 @@ def test_an_action_has_keys_a_label_help_and_a_method(action: Any) -> None:
         assert callable(getattr(owner, f"action_{action.id}", None)), (owner, action.id)
 
 
+@pytest.mark.parametrize("name", PRESETS)
 @pytest.mark.parametrize("pane", list(Pane))
-def test_a_key_means_one_thing_in_a_pane(pane: Pane) -> None:
-    keys = Counter(key for action in actions_of(pane) for key in action.keys)
+def test_a_key_means_one_thing_in_a_pane_whatever_the_preset(name: str, pane: Pane) -> None:
+    keys = Counter(key for action in preset(name).actions_of(pane) for key in action.keys)
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_leaves_every_action_a_key_and_changes_what_it_says(name: str) -> None:
+    assert all(action.keys for action in preset(name).actions)
+    assert set(PRESETS[name]) <= {action.id for action in ACTIONS}
+    changed = {
+        action.id
+        for action, usual in zip(preset(name).actions, ACTIONS, strict=True)
+        if action.keys != usual.keys
+    }
+    assert changed == set(PRESETS[name])
 
 
 @pytest.mark.parametrize("pane", [Pane.LIST, Pane.PAGE, Pane.SELECTION, Pane.KEPT])
 def test_help_shows_every_action(pane: Pane) -> None:
-    shown = "\n".join(f"{keys} {words}" for keys, words in help_rows(pane))
+    shown = "\n".join(f"{keys} {words}" for keys, words in help_rows(pane, DEFAULT_KEYMAP))
     for action in ACTIONS:
         if action.panes != (Pane.HELP,):
             assert action.help in shown

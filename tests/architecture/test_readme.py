@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reader.cli.main import VERBS
 from reader.settings import Settings, parse_settings
+from reader.tui.presets import keymap_of
 from reader.tui.themes import PALETTES
 
 ROOT = Path(__file__).parents[2]
@@ -49,7 +50,7 @@ def test_the_python_example_runs() -> None:
 
 
 def test_the_settings_named_exist() -> None:
-    for name in ("theme", "column_width", "mouse", "durability"):
+    for name in ("theme", "column_width", "mouse", "durability", "keymap"):
         assert f"`{name}`" in README
         assert hasattr(Settings(), name)
     for theme in PALETTES:
@@ -57,6 +58,11 @@ def test_the_settings_named_exist() -> None:
     assert parse_settings('theme = "paper"\ncolumn_width = 60\nmouse = false\n', "x") == Settings(
         "paper", column_width=60, mouse=False
     )
+
+
+def test_the_example_of_settings_can_be_used() -> None:
+    (example,) = re.findall(r"^```toml\n(.*?)^```", README, re.S | re.M)
+    assert keymap_of(parse_settings(example, "x")).sign_of("keep") == "x"
 
 
 def test_the_top_level_holds_what_it_should() -> None:

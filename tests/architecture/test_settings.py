@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reader.errors import SettingsError
-from reader.settings import DURABILITIES, THEME_NAMES, Settings, parse_settings
+from reader.settings import DURABILITIES, KEYMAP_NAMES, THEME_NAMES, KeySetting, Settings, parse_settings
 from reader.store import Durability
+from reader.tui.presets import PRESETS
 from reader.tui.themes import PALETTES
 
 
@@ -16,6 +17,18 @@ def test_the_themes_that_can_be_set_are_those_there_are() -> None:
 
 def test_the_durabilities_that_can_be_set_are_those_there_are() -> None:
     assert tuple(Durability) == DURABILITIES
+
+
+def test_the_keymaps_that_can_be_set_are_those_there_are() -> None:
+    assert tuple(PRESETS) == KEYMAP_NAMES
+
+
+@pytest.mark.parametrize(
+    "source",
+    ['[keys]\nkeep = ["x", "s"]\n', '# keep = 1\nkeys.keep = ["x", "s"]', "[ keys ]\n'keep' = ['x', 's']"],
+)
+def test_keys_are_read_with_their_line(source: str) -> None:
+    assert parse_settings(source, "x").keys == (KeySetting("keep", ("x", "s"), "Line 2 of x"),)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +45,9 @@ def test_the_durabilities_that_can_be_set_are_those_there_are() -> None:
         ('column_width = "wide"\n', "Line 1 of x: column_width takes a whole number, not 'wide'."),
         ("\n\ncolour = 1\n", "Line 3 of x sets “colour”, which is no setting"),
         ("column_width = 7\n", "Line 1 of x: column_width must lie between 30 and 120."),
+        ('keymap = "emacs"\n', "Line 1 of x: there is no keymap “emacs”; choose from default, vim"),
+        ('keys = "vim"\n', "Line 1 of x: keys is a table, “[keys]”"),
+        ("[keys]\nkeep = 3\n", "Line 2 of x: keep takes a key or a list of keys, not 3."),
         ("theme = \n", "The settings file x is not TOML"),
     ],
 )

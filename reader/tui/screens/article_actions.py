@@ -37,7 +37,7 @@ class ArticleActions(ShowingPanes):
         """Move the article to the trash."""
         if self.head is not None and self.may_write():
             head = self.head
-            self.attempt(lambda: self.then_reload(self.desk.remove(head)))
+            self.attempt(lambda: self.with_way_back(self.then_reload(self.desk.remove(head))))
 
     def action_rescan(self) -> None:
         """Take in files dropped into the library folder."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
-from textual.binding import BindingType
 from textual.strip import Strip
 
 from reader.tui.action_table import Pane
-from reader.tui.actions import actions_of, bindings_of, hints_of
+from reader.tui.actions import Keymap
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks, inks
 from reader.tui.keys import key_sign
@@ -36,14 +34,15 @@ _PLACES = {
 }
 
 
-def help_rows(pane: Pane) -> list[HelpRow]:
+def help_rows(pane: Pane, keymap: Keymap) -> list[HelpRow]:
     """Return the lines of help, the pane one comes from first."""
     panes = [pane, *(other for other in _PLACES if other is not pane)]
     rows: list[HelpRow] = []
     for shown in panes:
         rows += [("", ""), ("", f"{_PLACES[shown]}")]
         rows += [
-            ("  ".join(key_sign(key) for key in action.keys), action.help) for action in actions_of(shown)
+            ("  ".join(key_sign(key) for key in action.keys) or "–", action.help)
+            for action in keymap.actions_of(shown)
         ]
     return rows
 
@@ -99,12 +98,10 @@ class HelpList(RowList):
 class HelpScreen(RowsScreen[None]):
     """All keys, those of the pane in use first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Pane.HELP)
-
-    def __init__(self, pane: Pane) -> None:
-        super().__init__(HelpList(help_rows(pane)))
+    def __init__(self, pane: Pane, keymap: Keymap) -> None:
+        super().__init__(HelpList(help_rows(pane, keymap)), Pane.HELP, keymap)
         self.update()
 
     def update(self) -> None:
         """Offer the way back."""
-        self.status.show(Status(("Keys",), hints_of(Pane.HELP)))
+        self.status.show(Status(("Keys",), self.keymap.hints_of(Pane.HELP)))

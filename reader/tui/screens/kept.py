@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import BindingType
 from textual.strip import Strip
 
 from reader.desk.desk import Desk
@@ -15,7 +13,7 @@ from reader.domain.dates import local_day
 from reader.domain.mark import Bookmark
 from reader.errors import ReaderError
 from reader.tui.action_table import Pane
-from reader.tui.actions import bindings_of, hints_of
+from reader.tui.actions import Keymap
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks, inks
 from reader.tui.page.wrap import wrap
@@ -64,9 +62,10 @@ class KeptList(RowList):
 
     ROW_HEIGHT = ROW_HEIGHT
 
-    def __init__(self, bookmarks: Sequence[Bookmark]) -> None:
+    def __init__(self, bookmarks: Sequence[Bookmark], empty_lines: Sequence[str]) -> None:
         super().__init__()
         self.bookmarks = bookmarks
+        self.empty_lines = empty_lines
 
     @property
     def row_count(self) -> int:
@@ -92,12 +91,7 @@ class KeptList(RowList):
     def paint_empty(self, y: int, width: int) -> Strip:
         """Draw the space below the last row, or the words of an empty list."""
         colours = inks(self.app.theme)
-        words = {
-            1: "Nothing kept yet.",
-            3: "s keeps the quotation you are at while you read.",
-            4: "Esc goes back.",
-        }
-        said = words.get(y, "") if not self.bookmarks else ""
+        said = self.empty_lines[y - 1] if not self.bookmarks and 0 < y <= len(self.empty_lines) else ""
         strip = Strip([Segment("    ", colours.list_text), Segment(cut(said, width - 5), colours.list_dim)])
         return strip.adjust_cell_length(width, colours.list_text)
 
@@ -105,12 +99,12 @@ class KeptList(RowList):
 class KeptScreen(RowsScreen[Bookmark | None]):
     """Dismissed with the bookmark whose place is to be shown, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Pane.KEPT)
-
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, keymap: Keymap) -> None:
         self.desk = desk
-        self.kept = KeptList(self._newest_first())
-        super().__init__(self.kept)
+        way_in = keymap.sentence("keep", "keeps the quotation you are at while you read.")
+        lines = ("Nothing kept yet.", "", way_in, keymap.sentence("close", "goes back."))
+        self.kept = KeptList(self._newest_first(), lines)
+        super().__init__(self.kept, Pane.KEPT, keymap)
         self.update()
 
     def _newest_first(self) -> Sequence[Bookmark]:
@@ -139,7 +133,9 @@ class KeptScreen(RowsScreen[Bookmark | None]):
         """Tell what was done."""
         count = self.kept.row_count
         place = f"{count:,} kept {'quotation' if count == 1 else 'quotations'}"
-        hints = tuple(action for action in hints_of(Pane.KEPT) if self.check_action(action.id, ()))
+        hints = tuple(
+            action for action in self.keymap.hints_of(Pane.KEPT) if self.check_action(action.id, ())
+        )
         self.status.show(Status((place,), hints, message))
 
     def action_jump(self) -> None:
@@ -179,7 +175,7 @@ class KeptScreen(RowsScreen[Bookmark | None]):
         """Show the keys."""
         from reader.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(Pane.KEPT))
+        self.app.push_screen(HelpScreen(Pane.KEPT, self.keymap))
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         """Show the place of the quotation that was clicked twice."""

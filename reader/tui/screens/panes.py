@@ -15,7 +15,7 @@ from reader.domain.article import ArticleHead
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.tui.action_table import CHANGING_ACTIONS, Action, Pane
-from reader.tui.actions import hints_of
+from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
 from reader.tui.screens.asking import Asking
@@ -34,9 +34,11 @@ class Panes(Asking[None]):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, desk: Desk, settings: Settings) -> None:
+    def __init__(self, desk: Desk, settings: Settings, keymap: Keymap) -> None:
         super().__init__(classes="-listing")
+        keymap.bind_panes(self, Pane.LIST, Pane.PAGE, Pane.SELECTION)
         self.desk = desk
+        self.keymap = keymap
         interface = desk.interface
         self.usual_column = settings.column_width
         self.articles = ArticleList(desk.heads, desk.entry)
@@ -100,7 +102,7 @@ class Panes(Asking[None]):
 
     def possible_hints(self, pane: Pane) -> tuple[Action, ...]:
         """Return the actions to offer: only those that would do something now."""
-        possible = (action for action in hints_of(pane) if self.is_offered(action))
+        possible = (action for action in self.keymap.hints_of(pane) if self.is_offered(action))
         return tuple(action._replace(label=self.label_of(action)) for action in possible)
 
     def is_offered(self, action: Action) -> bool:
@@ -117,6 +119,11 @@ class Panes(Asking[None]):
         if action.id == "star" and self.head is not None and self.desk.mark(self.head.id).is_starred:
             return "unstar"
         return action.label
+
+    def with_way_back(self, said: str) -> str:
+        """Return what was said with the key that takes it back."""
+        undoes = self.keymap.sentence("undo", "undoes it")
+        return f"{said} · {undoes}." if undoes else said
 
     def may_write(self) -> bool:
         """Tell whether changes can be made; if not, say who has the store."""

@@ -35,7 +35,10 @@ class QuoteActions(ShowingPanes):
             if not reading.is_whole:
                 self.say("One moment: the rest of the article is still being read.")
                 return
-            self.attempt(lambda: self.desk.toggle_kept(reading, quotation))
+            if self.page.is_current_kept:
+                self.attempt(lambda: self.with_way_back(self.desk.toggle_kept(reading, quotation)))
+            else:
+                self.attempt(lambda: self.desk.toggle_kept(reading, quotation))
 
     def action_copy_quote(self) -> None:
         """Copy the quotation with its speaker."""
@@ -49,7 +52,10 @@ class QuoteActions(ShowingPanes):
         if self.page.current_quotation is None:
             visible = self.page.first_visible_quotation()
             if visible < 0:
-                self.say("No quotation on the screen: ] goes to the next one.")
+                way_on = self.keymap.sentence("next_quote", "goes to the next one")
+                self.say(
+                    f"No quotation on the screen: {way_on}." if way_on else "No quotation on the screen."
+                )
                 return None
             self.page.select(visible)
         assert self.reading is not None  # noqa: S101 - a quotation has an article
@@ -61,7 +67,7 @@ class QuoteActions(ShowingPanes):
         from reader.tui.screens.kept import KeptScreen
 
         self.leave_article()
-        self.app.push_screen(KeptScreen(self.desk), self._kept_left)
+        self.app.push_screen(KeptScreen(self.desk, self.keymap), self._kept_left)
 
     def _kept_left(self, bookmark: Bookmark | None) -> None:
         self.show_changes()

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-
-from reader.tui.action_table import ACTIONS, Pane
-from reader.tui.actions import bindings_of
+from reader.tui.action_table import ACTIONS
 from reader.tui.rows import RowList
 from reader.tui.screens.article_actions import ArticleActions
 from reader.tui.screens.library_questions import LibraryQuestions
@@ -25,8 +20,6 @@ class ReadingScreen(Motion, Looks, ArticleActions, QuoteActions, Selecting, Libr
     ``can_<action>``, where there is one, tells whether the action would do something now.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Pane.LIST, Pane.PAGE, Pane.SELECTION)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether an action belongs to the pane in use and would do something now."""
         if action not in _PANES:
@@ -40,7 +33,7 @@ class ReadingScreen(Motion, Looks, ArticleActions, QuoteActions, Selecting, Libr
         """Show the keys."""
         from reader.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.keyed_pane))
+        self.app.push_screen(HelpScreen(self.keyed_pane, self.keymap))
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
+from reader.tui.action_table import Pane
+from reader.tui.actions import Keymap
 from reader.tui.rows import RowList
 from reader.tui.screens.asking import Asking, Result
 from reader.tui.status import Status, StatusLine
@@ -14,8 +16,11 @@ class RowsScreen(Asking[Result]):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, rows: RowList) -> None:
+    def __init__(self, rows: RowList, pane: Pane, keymap: Keymap) -> None:
         super().__init__()
+        keymap.bind_panes(self, pane)
+        self.pane = pane
+        self.keymap = keymap
         self.rows = rows
         self.status = StatusLine()
 

@@ -19,9 +19,11 @@ from reader.domain.mark import Bookmark
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.tui.action_table import Pane
+from reader.tui.actions import Keymap
 from reader.tui.rows import RowList
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.rows_screen import RowsScreen
+from reader.tui.screens.status_text import empty_list
 from reader.tui.status import Status
 
 TAKE_IN_SECONDS = 1.0
@@ -37,15 +39,13 @@ AHEAD_PAUSE_SECONDS = 0.005
 
 A pause after each article leaves room for the keys.
 """
-EMPTY_LIBRARY = ("No articles.", "", "a  add a file", "r  look again")
-NOTHING_FOUND = ("Nothing has these words.", "", "Esc  show all articles")
 
 
 class ShowingPanes(Panes):
     """Panes that follow the library: the cursor's article is on the page, in the same frame."""
 
-    def __init__(self, desk: Desk, settings: Settings) -> None:
-        super().__init__(desk, settings)
+    def __init__(self, desk: Desk, settings: Settings, keymap: Keymap) -> None:
+        super().__init__(desk, settings, keymap)
         self._dwell: Timer | None = None
         self._awaited: ArticleHead | None = None  # the article whose whole text is still to be prepared
         self._is_look_asked_for = False
@@ -77,7 +77,7 @@ class ShowingPanes(Panes):
 
     def show_heads(self, heads: Sequence[ArticleHead], row: int) -> None:
         """Show other articles in the list, with the cursor on ``row``."""
-        self.articles.empty_lines = NOTHING_FOUND if self.filter_words else EMPTY_LIBRARY
+        self.articles.empty_lines = empty_list(self.keymap, self.filter_words)
         self.articles.show(heads, row)
         self._preview()
         self.update()
@@ -127,9 +127,8 @@ class ShowingPanes(Panes):
         """Show the article under the cursor on the page."""
         head = self.head
         if head is None:
-            self.articles.empty_lines = NOTHING_FOUND if self.filter_words else EMPTY_LIBRARY
-            way_on = "Esc shows all articles" if self.filter_words else "a adds a file"
-            self.page.show_notice("Nothing to read.", "", way_on)
+            self.articles.empty_lines = empty_list(self.keymap, self.filter_words)
+            self.page.show_notice("Nothing to read.", "", *self.articles.empty_lines[2:3])
             return
         shown = self.reading
         if shown is not None and shown.article.head == head:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.desk.desk import Desk
+from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
 
@@ -16,6 +17,18 @@ def list_place(desk: Desk, articles: ArticleList, filter_words: str) -> tuple[st
     unread = desk.unread_count
     place = f"{count:,} {noun} · {unread:,} unread" if unread else f"{count:,} {noun}"
     return (place, f"{count:,} {noun}") if desk.can_write else (f"{place} · read-only", "Read-only")
+
+
+def empty_list(keymap: Keymap, filter_words: str) -> tuple[str, ...]:
+    """Say why a list has no rows, then a blank line, then the way on."""
+    if filter_words:
+        return ("Nothing has these words.", "", keymap.sentence("back", "shows all articles"))
+    return (
+        "No articles.",
+        "",
+        keymap.sentence("add", "adds a file"),
+        keymap.sentence("rescan", "looks again"),
+    )
 
 
 def page_place(page: ArticlePage) -> tuple[str, ...]:

@@ -1,0 +1,105 @@
+"""Keymaps: the presets, and a person's own keys over one of them, checked before anything is bound."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reader.errors import SettingsError
+from reader.tui.action_table import ACTIONS, Action, Pane
+from reader.tui.actions import DEFAULT_KEYMAP, Keymap
+from reader.tui.keys import key_sign, parse_key
+
+if TYPE_CHECKING:
+    from reader.settings import KeySetting, Settings
+
+PRESETS: Mapping[str, Mapping[str, str]] = {
+    "default": {},
+    "vim": {
+        "toggle_read": "M",
+        "kept": "B",
+    },
+    "less": {
+        "help": "h ? F1",
+        "back": "Esc ←",
+        "close": "Esc ← q",
+    },
+    "newsboat": {
+        "toggle_read": "N m",
+        "previous_quote": "[ p",
+        "previous_unread": "p",
+        "keep": "s ^B",
+        "star": "s ^E",
+        "page_up": "b PgUp",
+    },
+}
+"""What a preset changes: an action and all of its keys, as a person writes them."""
+
+
+def preset(name: str) -> Keymap:
+    """Return the keymap called ``name``."""
+    changes = {
+        action_id: tuple(map(parse_key, written.split())) for action_id, written in PRESETS[name].items()
+    }
+    return _with_keys(DEFAULT_KEYMAP, changes)
+
+
+def keymap_of(settings: Settings) -> Keymap:
+    """Return the keymap that the settings ask for.
+
+    Raises SettingsError, one sentence a line for everything that cannot be meant: names that are no
+    action's, keys there are not, and keys that would mean two things in one pane.
+    """
+    if not settings.keys and settings.keymap == "default":
+        return DEFAULT_KEYMAP
+    chosen = preset(settings.keymap)
+    problems: list[str] = []
+    changes: dict[str, tuple[str, ...]] = {}
+    for setting in settings.keys:
+        if all(action.id != setting.action for action in ACTIONS):
+            known = "`reader keys` lists them"
+            problems.append(f"{setting.place}: there is no action “{setting.action}”; {known}.")
+            continue
+        try:
+            changes[setting.action] = tuple(map(parse_key, setting.keys))
+        except ValueError as error:
+            problems.append(f"{setting.place}: {error}.")
+    keymap = _with_keys(chosen, changes)
+    problems += _clashes(keymap, settings.keys)
+    if problems:
+        raise SettingsError("\n".join(problems))
+    return keymap
+
+
+def _with_keys(keymap: Keymap, changes: Mapping[str, tuple[str, ...]]) -> Keymap:
+    return Keymap([action._replace(keys=changes.get(action.id, action.keys)) for action in keymap.actions])
+
+
+def _clashes(keymap: Keymap, own: tuple[KeySetting, ...]) -> list[str]:
+    """Say of each key that means two things in a pane which line asks for the second meaning."""
+    problems = []
+    told: set[tuple[str, str, str]] = set()
+    for place, action, key, other, pane in _double_meanings(keymap, own):
+        where = "on the page" if pane is Pane.PAGE else f"in the {pane}"
+        if (action.id, other.id, key) not in told:
+            told |= {(action.id, other.id, key), (other.id, action.id, key)}
+            problems.append(
+                f"{place}: “{key_sign(key)}” would mean both {action.id} and {other.id} {where}; "
+                f"give {other.id} other keys too."
+            )
+    return problems
+
+
+def _double_meanings(
+    keymap: Keymap, own: tuple[KeySetting, ...]
+) -> list[tuple[str, Action, str, Action, Pane]]:
+    by_id = {action.id: action for action in keymap.actions}
+    return [
+        (setting.place, action, key, other, pane)
+        for setting in own
+        if (action := by_id.get(setting.action)) is not None
+        for key in action.keys
+        for pane in action.panes
+        for other in keymap.actions_of(pane)
+        if other.id != action.id and key in other.keys
+    ]
