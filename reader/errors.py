@@ -44,3 +44,9 @@ class FetchError(ReaderError):
     """A page could not be had from the network."""
 
     exit_code = 3
+
+
+class QueryError(ReaderError):
+    """What was typed to be found cannot be looked for."""
+
+    exit_code = 2
