@@ -15,7 +15,7 @@ from reader.store.loading import (
     TakenIn,
     load_state,
 )
-from reader.store.snapshot import META_TABLE
+from reader.store.snapshot import META_TABLE, SCHEMA
 from reader.store.spool import Spool, SpooledChange, SpoolFile, altered_fields
 from reader.store.waiting import apply_waiting, names_in, waiting_files
 
@@ -114,6 +114,8 @@ class Follower:
 
     def _read_on(self) -> list[Change] | None:
         """Return the changes journalled since, or None when only a full reading can tell."""
+        if self.schema < SCHEMA:
+            return None
         try:
             identity = FileIdentity.of(self._paths.journal)
             if identity is None:

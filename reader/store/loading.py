@@ -11,7 +11,8 @@ from zlib import crc32
 from reader.errors import StoreError
 from reader.store.files import read_file
 from reader.store.journal import Change, JournalText, Record, Tables, apply_changes, read_journal
-from reader.store.snapshot import META_ID, META_TABLE, Snapshot, collector_paused, read_snapshot
+from reader.store.migrations import migrate
+from reader.store.snapshot import META_ID, META_TABLE, SCHEMA, Snapshot, collector_paused, read_snapshot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +27,7 @@ class Origin(StrEnum):
     NOTHING = "nothing"
     SNAPSHOT = "snapshot"
     PREVIOUS = "previous"
+    BACKUP = "backup"
 
 
 class StatePaths(NamedTuple):
@@ -39,12 +41,18 @@ class StatePaths(NamedTuple):
     torn: Path
     lock: Path
     spool: Path
+    backups: Path
 
     @classmethod
     def of(cls, folder: Path) -> StatePaths:
         """Return the paths inside ``folder``."""
         names = ("state.json", "state.json.previous", "state.journal", "state.journal.previous")
-        return cls(folder, *(folder / name for name in (*names, "state.torn", "state.lock", "spool")))
+        folders = ("spool", "backups")
+        return cls(folder, *(folder / name for name in (*names, "state.torn", "state.lock", *folders)))
+
+    def daily_copies(self) -> list[Path]:
+        """List the daily copies, the oldest first."""
+        return sorted(self.backups.glob("state-????-??-??.json"))
 
     def expect_files(self) -> None:
         """Raise StoreError when no file stands where one belongs: reading a pipe would never end."""
@@ -86,8 +94,9 @@ class FileIdentity(NamedTuple):
 class LoadedState(NamedTuple):
     """The tables as snapshot and journal give them, and how they were come by.
 
-    ``generation`` is the highest seen; ``is_snapshot_broken`` says that ``state.json`` is missing, damaged
-    or not to be parsed; ``is_journal_stale`` that a fold was cut short between its two renames.
+    The tables are of the present schema, ``schema`` is the one of the file. ``generation`` is the highest
+    seen; ``is_snapshot_broken`` says that ``state.json`` is missing, damaged or not to be parsed;
+    ``is_journal_stale`` that a fold was cut short between its two renames.
     """
 
     tables: Tables
@@ -152,7 +161,7 @@ def _replay(
         apply_changes(base.tables, (line.change for line in lines if line.generation >= base.generation))
     generations = [line.generation for line in lines]
     return LoadedState(
-        tables=base.tables,
+        tables=migrate(base.tables, base.schema),
         schema=base.schema,
         generation=max([base.generation, *generations]),
         origin=origin,
@@ -177,8 +186,12 @@ def _choose_base(paths: StatePaths, data: bytes | None, *, is_rotten: bool) -> t
         return older, Origin.PREVIOUS, True
     if found is not None:
         return found, Origin.SNAPSHOT, True
+    if data is not None or previous is not None:
+        for path in reversed(paths.daily_copies()):
+            if (copied := _parse(read_file(path))) is not None:
+                return copied, Origin.BACKUP, True
     had_one = data is not None or previous is not None or paths.journal_previous.exists()
-    return Snapshot({}, 0, 0), Origin.NOTHING, had_one
+    return Snapshot({}, SCHEMA, 0), Origin.NOTHING, had_one
 
 
 def _parse(data: bytes | None) -> Snapshot | None:

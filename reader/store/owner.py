@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from typing import TYPE_CHECKING
 
 from reader.errors import StoreError
-from reader.store.files import append_durably, keep_copy, write_durably
+from reader.store.daily import DailyCopy
+from reader.store.files import keep_copy, write_durably
 from reader.store.journal import Change, Durability, Journal, Record, Tables, apply_changes, seal_change
-from reader.store.loading import FileIdentity, LoadedState, Origin, StatePaths, TakenIn, seal_snapshot
-from reader.store.snapshot import META_TABLE, encode_snapshot
+from reader.store.loading import FileIdentity, LoadedState, StatePaths, TakenIn, seal_snapshot
+from reader.store.setting_aside import keep_older_layout, set_lines_aside, set_snapshot_aside
+from reader.store.snapshot import META_TABLE, SCHEMA, encode_snapshot
 from reader.store.waiting import forget_taken, merge_spooled, taking, was_taken
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Owner:
         self._generation = loaded.generation
         self._unusable_spool: set[str] = set()
         self._seal = b""
+        self._daily = DailyCopy(paths)
         self._mend(loaded)
         self._journal = Journal(paths.journal, durability)
         has_changes = any(line.change.table != META_TABLE for line in loaded.journal.lines)
@@ -67,12 +69,8 @@ class Owner:
         if self._seal:
             with contextlib.suppress(StoreError):
                 self._journal.append(self._seal)
-        if loaded.is_journal_stale:
-            self._put_journal_aside()
-        elif self._journal.size > LARGE_JOURNAL_BYTES or not self._journal.is_ours():
-            with contextlib.suppress(OSError):
-                self.fold()
-        self.take_in()
+        self._begin_journal(loaded)
+        self._take_spool()
 
     def append(self, changes: Sequence[Change]) -> None:
         """Make changes by one write; raises StoreError with disk and memory as they were."""
@@ -116,6 +114,13 @@ class Owner:
         self._answer_failures()
         if not self._journal.is_in_place():
             self._write_anew(TAKEN_AWAY)
+        if self._journal.size > self._folded_size:
+            self._daily.begin()
+        if (failure := self._daily.failure) is not None:
+            self._notice(f"Today's copy in {self._paths.backups} could not be made ({failure.strerror}).")
+        return self._take_spool()
+
+    def _take_spool(self) -> TakenIn:
         changes: list[Change] = []
         taken: list[str] = []
         try:
@@ -168,6 +173,7 @@ class Owner:
             if not self.refusal:
                 self._settle()
         finally:
+            self._daily.wait()
             self._journal.close()
             self._lock.release()
 
@@ -251,32 +257,21 @@ class Owner:
     def _mend(self, loaded: LoadedState) -> None:
         """Set aside what is damaged and say so; raises OSError when the disk does not allow it."""
         if loaded.journal.damaged:
-            append_durably(self._paths.torn, b"".join(loaded.journal.damaged))
-            write_durably(self._paths.journal, b"".join(loaded.journal.raw))
-            self._notice(
-                f"{len(loaded.journal.damaged)} damaged change(s) were set aside in {self._paths.torn};"
-                " the others are in place."
-            )
-        if not loaded.is_snapshot_broken:
-            return
-        source = {
-            Origin.PREVIOUS: f"{self._paths.previous.name} and the journals",
-            Origin.SNAPSHOT: "what of it can be read, and the journals",
-            Origin.NOTHING: "the journals alone",
-        }[loaded.origin]
-        kept = "was missing"
-        if self._paths.snapshot.exists():
-            broken = self._free_name(f"{self._paths.snapshot.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}")
-            keep_copy(self._paths.snapshot, self._paths.folder / broken)
-            kept = f"was damaged and was kept as {broken}"
-        # The journal stays: with the snapshot before it, it still leads to everything that was done.
-        self._replace_snapshot(self.tables)
-        self._notice(f"{self._paths.snapshot} {kept}: everything was restored from {source}.")
+            self._notice(set_lines_aside(self._paths, loaded))
+        if loaded.is_snapshot_broken:
+            said = set_snapshot_aside(self._paths, loaded)
+            # The journal stays: with the snapshot before it, it still leads to everything that was done.
+            self._replace_snapshot(self.tables)
+            self._notice(said)
 
-    def _free_name(self, name: str) -> str:
-        taken = {path.name for path in self._paths.folder.iterdir()}
-        return next(
-            candidate
-            for candidate in (name, *(f"{name}-{number}" for number in range(2, 10_000)))
-            if candidate not in taken
-        )
+    def _begin_journal(self, loaded: LoadedState) -> None:
+        """Go on with the journal that is there, folded where it is long, not ours or of an older schema."""
+        if loaded.is_journal_stale:
+            self._put_journal_aside()
+        elif loaded.schema < SCHEMA:
+            if self._paths.snapshot.exists():
+                self._notice(keep_older_layout(self._paths, loaded.schema))
+            self.fold()
+        elif self._journal.size > LARGE_JOURNAL_BYTES or not self._journal.is_ours():
+            with contextlib.suppress(OSError):
+                self.fold()

@@ -60,5 +60,8 @@ def take_step(number: int, store: Store | None, model: Model | None) -> None:
 
 
 def copy_as_crashed(folder: Path, copy: Path) -> Path:
-    """Copy an open state folder: what the next start finds after a kill."""
-    return shutil.copytree(folder, copy)
+    """Copy an open state folder: what the next start finds after a kill.
+
+    Without the unfinished files of the thread that copies once a day: they may go while they are copied.
+    """
+    return shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("*.tmp"))

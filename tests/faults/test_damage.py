@@ -163,6 +163,7 @@ def test_without_any_snapshot_the_journals_alone_are_replayed(tmp_path: Path) ->
     crashed = make_crashed(tmp_path)
     (crashed / "state.json").write_bytes(b"no")
     (crashed / "state.json.previous").write_bytes(b"no")
+    shutil.rmtree(crashed / "backups")
     with Store.open(crashed) as store:
         found = content_of(store)
         assert "the journals alone" in store.notices[0]
@@ -171,6 +172,30 @@ def test_without_any_snapshot_the_journals_alone_are_replayed(tmp_path: Path) ->
     for number in range(24, 48):
         take_step(number, None, late)
     assert found == late
+
+
+def test_the_newest_readable_copy_of_a_day_is_better_than_no_snapshot(tmp_path: Path) -> None:
+    crashed = make_crashed(tmp_path)
+    for path in crashed.glob("state.journal*"):
+        path.unlink()
+    copies = crashed / "backups"
+    (copy,) = copies.iterdir()
+    copy.rename(copies / "state-2024-05-06.json")
+    (copies / "state-2024-05-07.json").write_bytes(b"no")
+    (crashed / "state.json").write_bytes(b"no")
+    (crashed / "state.json.previous").write_bytes(b"no")
+    with Store.open(crashed) as store:
+        # The first session's twelve steps were folded before the day's copy was made.
+        assert content_of(store) == model_after(12)
+        assert "the newest copy in backups/" in store.notices[0]
+
+
+def test_a_folder_that_was_emptied_on_purpose_stays_empty(tmp_path: Path) -> None:
+    crashed = make_crashed(tmp_path)
+    for path in crashed.glob("state.*"):
+        path.unlink()
+    with Store.open(crashed) as store:
+        assert content_of(store) == Model()
 
 
 def test_a_journal_older_than_its_snapshot_is_ignored(tmp_path: Path) -> None:

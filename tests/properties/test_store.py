@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from reader.domain.article import ArticleId
 from reader.domain.mark import Bookmark, ReadMark
 from reader.store import Store
+from tests.faults.steps import copy_as_crashed
 from tests.store.samples import make_bookmark
 
 ARTICLES = st.sampled_from([ArticleId(name) for name in ("harbour", "bridge", "ünï \ud800", "")])
@@ -90,7 +91,7 @@ class StoreMachine(RuleBasedStateMachine):
         """Go on with a copy of the files as they are: nothing was closed, nothing folded."""
         self.crashes += 1
         copy = self.base / str(self.crashes)
-        shutil.copytree(self.folder, copy)
+        copy_as_crashed(self.folder, copy)
         self.close_all()
         self.folder = copy
         self.first = Store.open(copy)

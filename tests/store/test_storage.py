@@ -180,7 +180,8 @@ def fill(folder: Path, documents: int) -> None:
     """Write a snapshot of so many documents of about 500 bytes, as ``state.json`` alone."""
     table = {str(number): {"text": "x" * 480} for number in range(documents)}
     folder.mkdir(exist_ok=True)
-    (folder / "state.json").write_text(encode_json({"t": table}), encoding="ascii")
+    meta = {"1": {"schema": 1, "generation": 0}}
+    (folder / "state.json").write_text(encode_json({"_meta": meta, "t": table}), encoding="ascii")
 
 
 @pytest.mark.parametrize(
