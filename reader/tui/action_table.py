@@ -12,11 +12,15 @@ class Pane(StrEnum):
     LIST = "list"
     PAGE = "page"
     SELECTION = "selection"
+    QUOTES = "quotes panel"
     KEPT = "kept quotes"
     HELP = "help"
 
 
-LIST, PAGE, SELECTION, KEPT, HELP = Pane.LIST, Pane.PAGE, Pane.SELECTION, Pane.KEPT, Pane.HELP
+LIST, PAGE, SELECTION = Pane.LIST, Pane.PAGE, Pane.SELECTION
+QUOTES, KEPT, HELP = Pane.QUOTES, Pane.KEPT, Pane.HELP
+EVERYWHERE = (LIST, PAGE, QUOTES, KEPT, HELP)
+READING = (LIST, PAGE, QUOTES)
 
 
 class Action(NamedTuple):
@@ -34,8 +38,8 @@ class Action(NamedTuple):
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("down", ("j", "down"), "down", "Move down a row or a line.", (LIST, PAGE, KEPT, HELP)),
-    Action("up", ("k", "up"), "up", "Move up a row or a line.", (LIST, PAGE, KEPT, HELP)),
+    Action("down", ("j", "down"), "down", "Move down a row or a line.", EVERYWHERE),
+    Action("up", ("k", "up"), "up", "Move up a row or a line.", EVERYWHERE),
     Action("open", ("enter", "right", "l"), "read", "Open the article.", (LIST,), hint=1),
     Action("open_space", ("space",), "read", "Open the article; then Space turns its pages.", (LIST,)),
     Action("jump", ("enter", "right", "l"), "to its place", "Show the quotation in its article.", (KEPT,), 1),
@@ -49,7 +53,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the quotation before.",
         (PAGE,),
     ),
-    Action("keep", ("s",), "keep", "Keep the current quotation, or let it go again.", (PAGE,), hint=2),
+    Action("keep", ("s",), "keep", "Keep the current quotation, or let it go again.", (PAGE, QUOTES), hint=2),
     Action(
         "drop", ("s", "D", "delete"), "let go", "Let the kept quotation go; undo keeps it again.", (KEPT,), 2
     ),
@@ -95,28 +99,68 @@ ACTIONS: tuple[Action, ...] = (
     Action("select_other_end", ("o",), "other end", "Move the other end from now on.", (SELECTION,), hint=6),
     Action("select_nothing", ("escape", "q"), "let go", "Select nothing.", (SELECTION,), hint=8),
     Action("star", ("s",), "star", "Star the article, or take the star off.", (LIST,), hint=4),
-    Action("copy_quote", ("y",), "copy", "Copy the quotation with its speaker.", (PAGE, KEPT), hint=3),
+    Action(
+        "copy_quote", ("y",), "copy", "Copy the quotation with its speaker.", (PAGE, QUOTES, KEPT), hint=3
+    ),
     Action("copy_selection", ("y", "ctrl+c"), "copy", "Copy the selected words.", (SELECTION,), hint=3),
     Action("copy_article", ("y",), "copy link", "Copy the article's title and address.", (LIST,)),
     Action("page_down", ("space", "f", "ctrl+f", "pagedown"), "page", "Turn a page.", (PAGE,), hint=4),
     Action(
-        "list_page_down", ("f", "ctrl+f", "pagedown"), "page", "Move a page of rows down.", (LIST, KEPT, HELP)
+        "list_page_down",
+        ("f", "ctrl+f", "pagedown"),
+        "page",
+        "Move a page of rows down.",
+        (LIST, QUOTES, KEPT, HELP),
     ),
-    Action("page_up", ("b", "ctrl+b", "pageup"), "page back", "Turn a page back.", (LIST, PAGE, KEPT, HELP)),
-    Action("half_down", ("d", "ctrl+d"), "half page", "Move half a page down.", (LIST, PAGE, KEPT, HELP)),
-    Action("half_up", ("u", "ctrl+u"), "half back", "Move half a page up.", (LIST, PAGE, KEPT, HELP)),
-    Action("top", ("g", "home"), "top", "Go to the first row or line.", (LIST, PAGE, KEPT, HELP)),
-    Action("bottom", ("G", "end"), "bottom", "Go to the last row or line.", (LIST, PAGE, KEPT, HELP)),
-    Action(
-        "next_article", ("J",), "next article", "Go to the next article of the list.", (LIST, PAGE), hint=6
-    ),
-    Action("previous_article", ("K",), "article before", "Go to the article before.", (LIST, PAGE)),
+    Action("page_up", ("b", "ctrl+b", "pageup"), "page back", "Turn a page back.", EVERYWHERE),
+    Action("half_down", ("d", "ctrl+d"), "half page", "Move half a page down.", EVERYWHERE),
+    Action("half_up", ("u", "ctrl+u"), "half back", "Move half a page up.", EVERYWHERE),
+    Action("top", ("g", "home"), "top", "Go to the first row or line.", EVERYWHERE),
+    Action("bottom", ("G", "end"), "bottom", "Go to the last row or line.", EVERYWHERE),
+    Action("next_article", ("J",), "next article", "Go to the next article of the list.", READING, hint=6),
+    Action("previous_article", ("K",), "article before", "Go to the article before.", READING),
     Action("next_unread", ("n",), "next unread", "Go to the next unread article.", (LIST,)),
     Action("previous_unread", ("p", "N"), "unread before", "Go to the unread article before.", (LIST,)),
+    Action("toggle_read", ("m",), "read/unread", "Mark the article as read, or as unread.", READING, hint=5),
+    Action("kept", ("apostrophe", "B"), "kept", "Show all kept quotations.", READING, hint=3),
     Action(
-        "toggle_read", ("m",), "read/unread", "Mark the article as read, or as unread.", (LIST, PAGE), hint=5
+        "quotes",
+        ("quotation_mark", "w"),
+        "all quotes",
+        "Show the article's quotations in a list, or put that away.",
+        (LIST, PAGE),
+        hint=4,
     ),
-    Action("kept", ("apostrophe", "B"), "kept", "Show all kept quotations.", (LIST, PAGE), hint=3),
+    Action(
+        "put_away",
+        ("quotation_mark", "w"),
+        "back",
+        "Put the quotations away and return to where you were.",
+        (QUOTES,),
+    ),
+    Action(
+        "to_quote", ("enter", "right", "l"), "to the page", "Go to the quotation on the page.", (QUOTES,), 1
+    ),
+    Action(
+        "filter_quotes",
+        ("slash",),
+        "find",
+        "Show only the quotations with the words in them or in their speaker.",
+        (QUOTES,),
+        2,
+    ),
+    Action(
+        "by_speaker",
+        ("at", "W"),
+        "by speaker",
+        "Group the quotations by speaker, or show them in order.",
+        (QUOTES,),
+        2,
+    ),
+    Action("all_quotes", ("1",), "all", "Show all quotations of the article.", (QUOTES,)),
+    Action("kept_quotes", ("2",), "kept", "Show only the kept ones.", (QUOTES,)),
+    Action("noted_quotes", ("3",), "noted", "Show only those with a note.", (QUOTES,)),
+    Action("unsure_quotes", ("4",), "in doubt", "Show only those whose speaker is in doubt.", (QUOTES,)),
     Action(
         "filter",
         ("slash",),
@@ -132,7 +176,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "rescan", ("r", "R"), "look again", "Take in files dropped into the library folder.", (LIST, PAGE)
     ),
-    Action("browse", ("o",), "browser", "Open the article's address in the browser.", (LIST, PAGE)),
+    Action("browse", ("o",), "browser", "Open the article's address in the browser.", READING),
     Action("unfold", ("F",), "related", "Unfold the related lines, or fold them.", (PAGE,)),
     Action(
         "reported",
@@ -141,15 +185,15 @@ ACTIONS: tuple[Action, ...] = (
         "Show what is reported without marks, or hide it.",
         (PAGE,),
     ),
-    Action("switch_pane", ("tab", "shift+tab"), "other pane", "Go to the other pane.", (LIST, PAGE)),
+    Action("switch_pane", ("tab", "shift+tab"), "other pane", "Go to the other pane.", READING),
     Action("zen", ("z",), "zen", "Show the page alone, or bring the list back.", (LIST, PAGE)),
-    Action("theme", ("T",), "theme", "Change to the next theme.", (LIST, PAGE, KEPT, HELP)),
-    Action("wider", ("plus",), "wider", "Widen the column of text.", (LIST, PAGE)),
-    Action("narrower", ("minus",), "narrower", "Narrow the column of text.", (LIST, PAGE)),
-    Action("reset_width", ("equals_sign",), "usual width", "Give the column its usual width.", (LIST, PAGE)),
-    Action("list_wider", ("greater_than_sign",), "wider list", "Widen the list.", (LIST, PAGE)),
-    Action("list_narrower", ("less_than_sign",), "narrower list", "Narrow the list.", (LIST, PAGE)),
-    Action("undo", ("U", "ctrl+z"), "undo", "Undo the last change.", (LIST, PAGE, KEPT), hint=7),
+    Action("theme", ("T",), "theme", "Change to the next theme.", EVERYWHERE),
+    Action("wider", ("plus",), "wider", "Widen the column of text.", READING),
+    Action("narrower", ("minus",), "narrower", "Narrow the column of text.", READING),
+    Action("reset_width", ("equals_sign",), "usual width", "Give the column its usual width.", READING),
+    Action("list_wider", ("greater_than_sign",), "wider list", "Widen the list.", READING),
+    Action("list_narrower", ("less_than_sign",), "narrower list", "Narrow the list.", READING),
+    Action("undo", ("U", "ctrl+z"), "undo", "Undo the last change.", (LIST, PAGE, QUOTES, KEPT), hint=7),
     Action(
         "back",
         ("escape", "left", "h"),
@@ -157,12 +201,12 @@ ACTIONS: tuple[Action, ...] = (
         "Go back to the list; in the list, end the filter.",
         (LIST, PAGE),
     ),
-    Action("close", ("escape", "left", "h", "q"), "back", "Go back.", (KEPT, HELP), hint=8),
+    Action("close", ("escape", "left", "h", "q"), "back", "Go back.", (QUOTES, KEPT, HELP), hint=8),
     Action("quit", ("q",), "quit", "Leave Pullquote.", (LIST,), hint=9),
     Action("leave", ("q",), "list", "Go back to the list.", (PAGE,)),
-    Action("quit_now", ("Q", "ctrl+q"), "quit", "Leave Pullquote from anywhere.", (LIST, PAGE, KEPT, HELP)),
-    Action("redraw", ("ctrl+l",), "redraw", "Draw the screen anew.", (LIST, PAGE, KEPT, HELP)),
-    Action("help", ("question_mark", "f1"), "help", "Show the keys.", (LIST, PAGE, KEPT), hint=10),
+    Action("quit_now", ("Q", "ctrl+q"), "quit", "Leave Pullquote from anywhere.", EVERYWHERE),
+    Action("redraw", ("ctrl+l",), "redraw", "Draw the screen anew.", EVERYWHERE),
+    Action("help", ("question_mark", "f1"), "help", "Show the keys.", (LIST, PAGE, QUOTES, KEPT), hint=10),
 )
 
 CHANGING_ACTIONS = frozenset({"keep", "drop", "star", "toggle_read", "add", "remove", "undo"})

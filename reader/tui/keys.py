@@ -9,6 +9,7 @@ _SIGNS = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "apostrophe": "'",
+    "quotation_mark": '"',
     "backslash": "\\",
     "slash": "/",
     "plus": "+",

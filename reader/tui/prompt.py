@@ -15,6 +15,7 @@ class Question(Enum):
     """What the prompt asks for: its sign, and what stands in the empty line."""
 
     FILTER = ("/", "words of the title, source or author · Enter keeps the filter · Esc ends it")
+    FILTER_QUOTES = ("/", "words of the quotation or its speaker · Enter keeps the filter · Esc ends it")
     ADD = ("add", "path of an article (.md or .txt) · Enter adds it · Esc leaves")
 
     @property

@@ -107,6 +107,15 @@ class RowList(Widget):
         """Draw a line below the last row."""
         return Strip.blank(width, inks(self.app.theme).list_text)
 
+    def edge(self, y: int) -> str:
+        """Return the right edge of line ``y``; it also marks where the window lies in the list."""
+        visible = self.size.height / self.ROW_HEIGHT
+        if self.row_count <= visible:
+            return "│"
+        thumb_height = max(1.0, self.size.height * visible / self.row_count)
+        start = (self.size.height - thumb_height) * self.top / max(1, self.row_count - int(visible))
+        return "┃" if start - 0.5 <= y < start + thumb_height - 0.5 or y == int(start) else "│"
+
     def on_resize(self) -> None:
         """Keep the cursor in view; the new size is painted anyway."""
         previous_top = self.top

@@ -20,6 +20,7 @@ SCREENS: dict[Pane, type[Any]] = {
     Pane.LIST: ReadingScreen,
     Pane.PAGE: ReadingScreen,
     Pane.SELECTION: ReadingScreen,
+    Pane.QUOTES: ReadingScreen,
     Pane.KEPT: KeptScreen,
     Pane.HELP: HelpScreen,
 }
@@ -58,7 +59,7 @@ def test_a_preset_leaves_every_action_a_key_and_changes_what_it_says(name: str) 
     assert changed == set(PRESETS[name])
 
 
-@pytest.mark.parametrize("pane", [Pane.LIST, Pane.PAGE, Pane.SELECTION, Pane.KEPT])
+@pytest.mark.parametrize("pane", [Pane.LIST, Pane.PAGE, Pane.SELECTION, Pane.QUOTES, Pane.KEPT])
 def test_help_shows_every_action(pane: Pane) -> None:
     shown = "\n".join(f"{keys} {words}" for keys, words in help_rows(pane, DEFAULT_KEYMAP))
     for action in ACTIONS:

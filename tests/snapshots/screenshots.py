@@ -39,11 +39,13 @@ class Picture:
 
 NEXT = "right_square_bracket"
 READ = ("enter", NEXT, NEXT, "s", NEXT)
+QUOTES = ("enter", NEXT, "s", NEXT, "s", "w", "j")
 KEEP_SOME = ("enter", NEXT, "s", NEXT, "s", "J", NEXT, "s", "J", NEXT, "s", "apostrophe", "j")
 PICTURES = (
     Picture("reading-night", 120, 36, "night", READ),
     Picture("reading-paper", 120, 36, "paper", READ),
     Picture("list-night", 120, 36, "night", ("m", "j", "s")),
+    Picture("quotes-night", 120, 36, "night", QUOTES),
     Picture("kept-night", 120, 36, "night", KEEP_SOME),
     Picture("help-night", 120, 36, "night", ("enter", "question_mark")),
     Picture("reading-80x24", 80, 24, "night", READ),

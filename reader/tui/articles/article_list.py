@@ -52,7 +52,7 @@ class ArticleList(RowList):
             idle = CursorStyle(colours.idle_cursor_ground, colours.idle_cursor_bar)
             cursor = active if self.is_active else idle
         y = (index - self.top) * ROW_HEIGHT
-        edges = self._edge(y), self._edge(y + 1)
+        edges = self.edge(y), self.edge(y + 1)
         return paint_entry(self._entry_of(self.heads[index]), width, colours, cursor, edges)
 
     def paint_empty(self, y: int, width: int) -> Strip:
@@ -68,15 +68,6 @@ class ArticleList(RowList):
                 Segment("    ", colours.list_text),
                 Segment(words, colours.list_dim),
                 Segment(" " * padding, colours.list_text),
-                Segment(self._edge(y), colours.list_edge),
+                Segment(self.edge(y), colours.list_edge),
             ]
         ).adjust_cell_length(width, colours.list_text)
-
-    def _edge(self, y: int) -> str:
-        """The list's right edge doubles as the mark of where the window lies in the list."""
-        visible = self.size.height / ROW_HEIGHT
-        if self.row_count <= visible:
-            return "│"
-        thumb_height = max(1.0, self.size.height * visible / self.row_count)
-        start = (self.size.height - thumb_height) * self.top / max(1, self.row_count - int(visible))
-        return "┃" if start - 0.5 <= y < start + thumb_height - 0.5 or y == int(start) else "│"

@@ -30,6 +30,7 @@ _PLACES = {
     Pane.LIST: "In the list",
     Pane.PAGE: "On the page",
     Pane.SELECTION: "While you select",
+    Pane.QUOTES: "In the quotes panel",
     Pane.KEPT: "In the kept quotations",
 }
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reader.tui.action_table import Pane
-from reader.tui.screens.showing import ShowingPanes
+from reader.tui.screens.quotes import QuotesBeside
 
 
-class Motion(ShowingPanes):
+class Motion(QuotesBeside):
     """The actions that move the list's cursor or the page, and give the keys to one of them."""
 
     def action_down(self) -> None:
@@ -22,7 +22,7 @@ class Motion(ShowingPanes):
             self.page.scroll_lines(distance)
             self.update()
         else:
-            self.go_to_row(self.articles.cursor + distance)
+            self.go_to_list_row(self.list_in_use.cursor + distance)
 
     def action_page_down(self) -> None:
         """Turn a page; at the end, go to the next unread article."""
@@ -52,8 +52,8 @@ class Motion(ShowingPanes):
             self.page.scroll_pages(pages)
             self.update()
         else:
-            self.articles.move_pages(pages)
-            self.go_to_row(self.articles.cursor)
+            self.list_in_use.move_pages(pages)
+            self.go_to_list_row(self.list_in_use.cursor)
 
     def action_top(self) -> None:
         """Go to the first row or line."""
@@ -61,7 +61,7 @@ class Motion(ShowingPanes):
             self.page.scroll_to_top()
             self.update()
         else:
-            self.go_to_row(0)
+            self.go_to_list_row(0)
 
     def action_bottom(self) -> None:
         """Go to the last row or line."""
@@ -69,7 +69,7 @@ class Motion(ShowingPanes):
             self.page.scroll_to_bottom()
             self.update()
         else:
-            self.go_to_row(self.articles.row_count - 1)
+            self.go_to_list_row(self.list_in_use.row_count - 1)
 
     def action_next_article(self) -> None:
         """Go to the next article of the list."""
@@ -113,7 +113,9 @@ class Motion(ShowingPanes):
 
     def action_back(self) -> None:
         """Go back to the list; in the list, end the filter."""
-        if self.active_pane is Pane.PAGE:
+        if self.shows_quotes:
+            self.put_quotes_away()
+        elif self.active_pane is Pane.PAGE:
             self.activate(Pane.LIST)
         elif self.filter_words:
             self.filter("")
@@ -121,10 +123,12 @@ class Motion(ShowingPanes):
 
     def action_leave(self) -> None:
         """Go back to the list."""
+        self.put_quotes_away()
         self.activate(Pane.LIST)
         self.update()
 
     def action_switch_pane(self) -> None:
         """Go to the other pane."""
-        self.activate(Pane.LIST if self.active_pane is Pane.PAGE else Pane.PAGE)
+        beside = Pane.QUOTES if self.shows_quotes else Pane.LIST
+        self.activate(beside if self.active_pane is Pane.PAGE else Pane.PAGE)
         self.update()

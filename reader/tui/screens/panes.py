@@ -8,6 +8,7 @@ from dataclasses import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.timer import Timer
+from textual.widget import Widget
 
 from reader.desk.desk import Desk
 from reader.desk.reading import Reading
@@ -36,7 +37,7 @@ class Panes(Asking[None]):
 
     def __init__(self, desk: Desk, settings: Settings, keymap: Keymap) -> None:
         super().__init__(classes="-listing")
-        keymap.bind_panes(self, Pane.LIST, Pane.PAGE, Pane.SELECTION)
+        keymap.bind_panes(self, Pane.LIST, Pane.PAGE, Pane.SELECTION, Pane.QUOTES)
         self.desk = desk
         self.keymap = keymap
         interface = desk.interface
@@ -96,9 +97,13 @@ class Panes(Asking[None]):
         self.status.show(Status(message=str(error), is_error=True))
 
     def _update_status(self, message: str = "") -> None:
-        in_page = self.active_pane is Pane.PAGE
-        place = page_place(self.page) if in_page else list_place(self.desk, self.articles, self.filter_words)
-        self.status.show(Status(place, self.possible_hints(self.keyed_pane), message))
+        self.status.show(Status(self.place(), self.possible_hints(self.keyed_pane), message))
+
+    def place(self) -> tuple[str, ...]:
+        """Say where one is, in fewer and fewer words."""
+        if self.active_pane is Pane.PAGE:
+            return page_place(self.page)
+        return list_place(self.desk, self.articles, self.filter_words)
 
     def possible_hints(self, pane: Pane) -> tuple[Action, ...]:
         """Return the actions to offer: only those that would do something now."""
@@ -144,10 +149,10 @@ class Panes(Asking[None]):
     def _take_pane(self, pane: Pane) -> None:
         self.active_pane = pane
         in_page = pane is Pane.PAGE
-        self.articles.set_active(not in_page)
+        self.articles.set_active(pane is Pane.LIST)
         self.set_class(in_page, "-reading")
         self.set_class(not in_page, "-listing")
-        if not in_page:
+        if pane is Pane.LIST:
             self.remove_class("-zen")
             self.page.select(-1)
             self.page.show_selection(None)
@@ -251,11 +256,12 @@ class Panes(Asking[None]):
             return
         # Setting a style lays the screen out again, even when it says what it said before.
         self._set_list_cells = list_width
-        styles = self.articles.styles
-        if list_width:
-            styles.min_width = styles.max_width = styles.width = list_width
-        else:
-            styles.min_width = styles.max_width = styles.width = None
+        self.set_list_width(self.articles)
+
+    def set_list_width(self, rows: Widget) -> None:
+        """Give a list, or what stands in its place, the width in force."""
+        width, styles = self._set_list_cells or None, rows.styles
+        styles.min_width = styles.max_width = styles.width = width
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the panes into the new width and say what is on the screen now."""

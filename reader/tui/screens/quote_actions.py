@@ -29,7 +29,7 @@ class QuoteActions(ShowingPanes):
 
     def action_keep(self) -> None:
         """Keep the current quotation, or let it go again."""
-        found = self._current()
+        found = self.current()
         if found is not None and self.may_write():
             reading, quotation = found
             if not reading.is_whole:
@@ -42,12 +42,12 @@ class QuoteActions(ShowingPanes):
 
     def action_copy_quote(self) -> None:
         """Copy the quotation with its speaker."""
-        found = self._current()
+        found = self.current()
         if found is not None:
             self.app.copy_to_clipboard(self.desk.quotation_text(*found))
             self.say("Quotation and speaker sent to the terminal's clipboard.")
 
-    def _current(self) -> tuple[Reading, Quotation] | None:
+    def current(self) -> tuple[Reading, Quotation] | None:
         """The current quotation, or the first on the screen, which becomes current."""
         if self.page.current_quotation is None:
             visible = self.page.first_visible_quotation()

@@ -8,13 +8,12 @@ from reader.tui.screens.article_actions import ArticleActions
 from reader.tui.screens.library_questions import LibraryQuestions
 from reader.tui.screens.looks import Looks
 from reader.tui.screens.motion import Motion
-from reader.tui.screens.quote_actions import QuoteActions
 from reader.tui.screens.selecting import Selecting
 
 _PANES = {action.id: action.panes for action in ACTIONS}
 
 
-class ReadingScreen(Motion, Looks, ArticleActions, QuoteActions, Selecting, LibraryQuestions):
+class ReadingScreen(Motion, Looks, ArticleActions, Selecting, LibraryQuestions):
     """One method an action of the table, a module a concern; keys that mean nothing now do nothing.
 
     ``can_<action>``, where there is one, tells whether the action would do something now.

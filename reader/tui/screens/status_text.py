@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.desk.desk import Desk
+from reader.desk.quote_list import Choice, QuoteView
 from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
@@ -60,3 +61,14 @@ def selection_place(words: str) -> tuple[str, ...]:
     count = len(words.split())
     noun = "word" if count == 1 else "words"
     return (f"{count:,} {noun}, {len(words):,} characters selected", f"{count:,} {noun} selected")
+
+
+def quotes_place(total: int, shown: int, view: QuoteView) -> tuple[str, ...]:
+    """Say how many of an article's quotations the panel shows, which ones, and in what order."""
+    noun = "quote" if total == 1 else "quotes"
+    if view.choice is Choice.ALL and not view.words:
+        order = "by speaker" if view.is_by_speaker else "in order"
+        return (f"{total:,} {noun} {order}" if total else "No quotes",)
+    which = "" if view.choice is Choice.ALL else f" · {view.choice.value}"
+    words = f" with “{view.words}”" if view.words else ""
+    return (f"{shown:,} of {total:,} {noun}{words}{which}", f"{shown:,} of {total:,}{which}")
