@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import App
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.filter import LineFilter
@@ -18,7 +18,9 @@ from textual.theme import BUILTIN_THEMES
 
 from reader.desk.desk import Desk
 from reader.settings import Settings
+from reader.tui.hardware_cursor import CursorApp
 from reader.tui.presets import keymap_of
+from reader.tui.screens.asking import Asking
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.themes import DEFAULT_THEME, PALETTES, TERMINAL_THEME, next_theme, textual_theme
 
@@ -46,7 +48,7 @@ def _colourless(style: Style) -> Style:
     )
 
 
-class ReaderApp(App[None], inherit_bindings=False):
+class ReaderApp(CursorApp, inherit_bindings=False):
     """Pullquote in the terminal."""
 
     TITLE = "Pullquote"
@@ -91,6 +93,13 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Never look again at what lives as long as the app; collecting it first would take 50 ms."""
         gc.freeze()
         gc.enable()
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand what was typed ahead, while a line to type in was coming up, to that line."""
+        screen = self.screen
+        if isinstance(screen, Asking) and screen.is_asking and event.is_printable:
+            event.prevent_default()
+            screen.prompt.type(event.character or "")
 
     def action_theme(self) -> None:
         """Change to the next theme; without colours there is only one."""

@@ -8,6 +8,7 @@ from enum import Enum
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Offset
 from textual.message import Message
 
 
@@ -80,6 +81,7 @@ class Prompt(Horizontal):
         self._sign = Static(markup=False)
         self._input = Input(compact=True)
         self._finding = Static(markup=False, classes="finding")
+        self._input.cursor_blink = False
         self._refusal = Static(markup=False, classes="refusal")
         self._earlier: tuple[str, ...] = ()  # lines of before, and the one being typed as the last
         self._shown_earlier = 0
@@ -111,7 +113,17 @@ class Prompt(Horizontal):
         self._input.placeholder = question.hint
         self._input.value = ""
         self.disabled = False
-        self._input.focus()
+        # At once, where focus() would let keys that are typed ahead pass by.
+        self.screen.set_focus(self._input)
+
+    @property
+    def cursor_offset(self) -> Offset:
+        """The cell of the screen where the next character goes."""
+        return self._input.cursor_screen_offset
+
+    def type(self, words: str) -> None:
+        """Put words in at the cursor, as if they were typed."""
+        self._input.insert_text_at_cursor(words)
 
     def tell(self, finding: str) -> None:
         """Say beside the line what came of what is typed, such as ``4 of 14``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -20,6 +20,7 @@ class RowList(Widget):
 
     DEFAULT_CSS = "RowList { width: 1fr; height: 1fr; }"
     ROW_HEIGHT = 1
+    READ_FROM_CELL = 0
 
     class Moved(Message):
         """The mouse put the cursor on another row."""
@@ -82,6 +83,11 @@ class RowList(Widget):
         visible = self.visible_row_count
         self.top = min(max(self.top, self.cursor - visible + 1), self.cursor)
         self.top = max(0, min(self.top, self.row_count - visible))
+
+    @property
+    def cursor_offset(self) -> Offset:
+        """The cell where the cursor's row begins to be read, from the widget's corner."""
+        return Offset(self.READ_FROM_CELL, (self.cursor - self.top) * self.ROW_HEIGHT)
 
     def refresh_row(self, index: int) -> None:
         """Paint one row anew."""

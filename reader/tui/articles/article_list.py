@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from reader.desk.reading import Entry
 from reader.domain.article import ArticleHead
-from reader.tui.articles.row import ROW_HEIGHT, CursorStyle, paint_entry
+from reader.tui.articles.row import LEFT_CELLS, ROW_HEIGHT, CursorStyle, paint_entry
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import inks
 from reader.tui.rows import RowList
@@ -19,6 +19,7 @@ class ArticleList(RowList):
     """The articles of the library, two lines each; only the visible rows are ever looked at."""
 
     ROW_HEIGHT = ROW_HEIGHT
+    READ_FROM_CELL = LEFT_CELLS
 
     def __init__(self, heads: Sequence[ArticleHead], entry_of: Callable[[ArticleHead], Entry]) -> None:
         super().__init__(id="list")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -101,6 +101,16 @@ class ArticlePage(SelectingPage):
         if self.reading is None or self.current < 0:
             return None
         return self.reading.quotations[self.current]
+
+    @property
+    def cursor_offset(self) -> Offset:
+        """The cell of the selection's moving end, of the current quotation, else of the first line."""
+        followed = self.current_quotation.span if self.current_quotation is not None else Span(0, 0)
+        if self.selection is not None:
+            followed = Span(self.selection.moving, self.selection.moving + 1)
+        cells = self.cells_of(followed) if followed else ()
+        x, y = cells[0][:2] if cells else self._sheet.origin_of(0)
+        return Offset(x, y)
 
     @property
     def is_current_kept(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from reader.errors import ReaderError
@@ -54,6 +55,14 @@ class Asking(Screen[Result]):
     @abstractmethod
     def say(self, message: str) -> None:
         """Tell in the status line what was done, until the next action."""
+
+    @abstractmethod
+    def current_line_offset(self) -> Offset:
+        """Return the cell of the screen where the current line begins to be read."""
+
+    def cursor_offset(self) -> Offset:
+        """Return the cell of the screen where the terminal's cursor belongs."""
+        return self.prompt.cursor_offset if self.is_asking else self.current_line_offset()
 
     @property
     def is_asking(self) -> bool:

@@ -61,6 +61,7 @@ class KeptList(RowList):
     """The kept quotations, four lines each."""
 
     ROW_HEIGHT = ROW_HEIGHT
+    READ_FROM_CELL = MARGIN_CELLS
 
     def __init__(self, bookmarks: Sequence[Bookmark], empty_lines: Sequence[str]) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Offset
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -76,6 +77,11 @@ class Panes(Asking[None]):
         """Whose keys are in force: on the page, a selection's while there is one."""
         is_selecting = self.active_pane is Pane.PAGE and self.page.selection is not None
         return Pane.SELECTION if is_selecting else self.active_pane
+
+    def current_line_offset(self) -> Offset:
+        """Return where the current line is."""
+        pane = self.page if self.active_pane is Pane.PAGE else self.articles
+        return pane.region.offset + pane.cursor_offset
 
     # The status line
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.geometry import Offset
 
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
@@ -28,6 +29,10 @@ class RowsScreen(Asking[Result]):
         """Lay out the list and the status line."""
         yield self.rows
         yield self.status
+
+    def current_line_offset(self) -> Offset:
+        """Return where the current row is."""
+        return self.rows.region.offset + self.rows.cursor_offset
 
     def reload(self) -> None:
         """Show the rows as they are now; what never changes has nothing to do."""
