@@ -40,6 +40,12 @@ class StoreError(ReaderError):
     exit_code = 4
 
 
+class ExportError(ReaderError):
+    """An export's file cannot be read or written, or holds what must not be written over."""
+
+    exit_code = 4
+
+
 class FetchError(ReaderError):
     """A page could not be had from the network."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reader.errors import SettingsError
 
@@ -14,7 +14,13 @@ MAX_COLUMN_WIDTH = 120
 KEYMAP_NAMES = ("default", "vim", "less", "newsboat")
 THEME_NAMES = ("night", "paper", "sepia", "contrast", "terminal")
 DURABILITIES = ("fast", "strict")
-_KINDS: dict[type, str] = {str: "a text in quotation marks", int: "a whole number", bool: "true or false"}
+CITATION_STYLES = ("plain", "markdown", "ap", "chicago", "apa", "mla", "wiki")
+_KINDS = {
+    str: "a text in quotation marks",
+    int: "a whole number",
+    bool: "true or false",
+    list: 'a list of texts such as ["command", "argument"]',
+}
 
 
 class KeySetting(NamedTuple):
@@ -27,18 +33,21 @@ class KeySetting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What can be set: theme, width of the column of text in cells, mouse, durability and keys.
+    """What can be set: theme, width of the column of text in cells, mouse, durability, keys, the way out.
 
     ``durability`` is ``fast`` (a change survives any crash, and a power cut after at most a second) or
     ``strict`` (it survives a power cut from its acknowledgement on, at some milliseconds a change).
     ``keymap`` names a preset, ``keys`` what is changed in it; which actions and keys there are, the
-    interface knows.
+    interface knows. ``pipe`` is a program and its arguments, which get a quotation as JSON; empty means
+    none.
     """
 
     theme: str = ""
     column_width: int = 68
     mouse: bool = True
     durability: str = "fast"
+    citation_style: str = CITATION_STYLES[0]
+    pipe: tuple[str, ...] = ()
     keymap: str = "default"
     keys: tuple[KeySetting, ...] = ()
 
@@ -68,14 +77,18 @@ def parse_settings(source: str, name: str) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"The settings file {name} is not TOML: {error}.") from error
     keys = _key_settings(values.pop("keys", {}), source, name)
-    known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
+    known = {field.name: _kind_of(getattr(Settings(), field.name)) for field in fields(Settings)}
     for key, value in values.items():
         place = f"Line {_line_of(key, source)} of {name}"
         if key not in known:
             raise SettingsError(f"{place} sets “{key}”, which is no setting; there are {', '.join(known)}.")
-        if type(value) is not known[key]:
+        is_list_of_texts = type(value) is list and all(type(text) is str for text in value)
+        if type(value) is not known[key] or (type(value) is list and not is_list_of_texts):
             raise SettingsError(f"{place}: {key} takes {_KINDS[known[key]]}, not {value!r}.")
-    settings = Settings(**values, keys=keys)
+    frozen: dict[str, Any] = {
+        key: tuple(value) if type(value) is list else value for key, value in values.items()
+    }
+    settings = Settings(**frozen, keys=keys)
     if not MIN_COLUMN_WIDTH <= settings.column_width <= MAX_COLUMN_WIDTH:
         raise SettingsError(
             f"Line {_line_of('column_width', source)} of {name}: column_width must lie between "
@@ -85,6 +98,7 @@ def parse_settings(source: str, name: str) -> Settings:
         ("theme", settings.theme or THEME_NAMES[0], THEME_NAMES),
         ("durability", settings.durability, DURABILITIES),
         ("keymap", settings.keymap, KEYMAP_NAMES),
+        ("citation_style", settings.citation_style, CITATION_STYLES),
     ):
         if chosen not in choices:
             raise SettingsError(
@@ -92,6 +106,11 @@ def parse_settings(source: str, name: str) -> Settings:
                 f"choose from {', '.join(choices)}."
             )
     return settings
+
+
+def _kind_of(default: object) -> type:
+    """Return the type TOML gives what ``default`` stands for; it has lists where we have tuples."""
+    return list if isinstance(default, tuple) else type(default)
 
 
 def _key_settings(table: object, source: str, name: str) -> tuple[KeySetting, ...]:

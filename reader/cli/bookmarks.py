@@ -1,22 +1,66 @@
-"""``reader bookmarks``: the kept quotations."""
+"""``reader bookmarks``: the kept quotations, chosen, in the form asked for, printed or into a file."""
 
 from __future__ import annotations
 
+import json
+import time
 from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
 
-from reader.cli.documents import bookmark_document, print_json
+from reader.cli.documents import print_json
 from reader.cli.opening import open_kept
 from reader.cli.speaking import say
+from reader.desk.desk import Desk
+from reader.desk.exporting import bookmark_document, cite_bookmark, export, export_markdown, write_export
+from reader.desk.kept_filter import KeptFilter, article_of, since_seconds
+from reader.domain.clean import clean_line
+from reader.domain.mark import Bookmark
 from reader.paths import Folders
+
+FORMS = ("csv", "csl", "bibtex", "ris")
 
 
 def run(arguments: Namespace, folders: Folders) -> int:
-    """Print what is kept, the oldest first; 1 when nothing is."""
+    """Print what is kept and chosen, the oldest first; 1 when nothing is, and then no file is written."""
     with open_kept(folders) as desk:
-        bookmarks = desk.bookmarks()
-        if arguments.json:
-            print_json([bookmark_document(bookmark) for bookmark in bookmarks])
+        bookmarks = _filter(desk, arguments).choose(desk.bookmarks())
+        if not bookmarks:
+            if arguments.json and arguments.output is None:
+                print_json([])
+            return 1
+        path = None if arguments.output in (None, "-") else Path(arguments.output)
+        if arguments.markdown:
+            text = export_markdown(desk, bookmarks, path)
         else:
-            for bookmark in bookmarks:
-                say(f"{bookmark.id}  {desk.bookmark_text(bookmark)}  ({bookmark.title})")
-    return 0 if bookmarks else 1
+            text = _text(desk, bookmarks, arguments)
+            if path is not None:
+                write_export(path, text, replaces=arguments.replace)
+        if path is None and text:
+            say(text.removesuffix("\n"))
+    return 0
+
+
+def _filter(desk: Desk, arguments: Namespace) -> KeptFilter:
+    return KeptFilter(
+        speaker=arguments.speaker or "",
+        tags=tuple(arguments.tag),
+        since=None if arguments.since is None else since_seconds(clean_line(arguments.since), time.time()),
+        article="" if arguments.article is None else article_of(desk, arguments.article),
+        label=arguments.label or "",
+        words=arguments.words or "",
+    )
+
+
+def _text(desk: Desk, bookmarks: Sequence[Bookmark], arguments: Namespace) -> str:
+    """Return bookmarks in the form asked for; without one a line each."""
+    if arguments.json:
+        return json.dumps([bookmark_document(bookmark) for bookmark in bookmarks], indent=2) + "\n"
+    if arguments.style is not None:
+        style = clean_line(arguments.style)
+        return "\n\n".join(cite_bookmark(desk, bookmark, style) for bookmark in bookmarks) + "\n"
+    for form in FORMS:
+        if getattr(arguments, form):
+            return export(desk, bookmarks, form)
+    lines = [f"{b.id}  {desk.bookmark_text(b)}  ({b.title})" for b in bookmarks]
+    return "\n".join(lines) + "\n"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import Any
 
+from reader.desk.exporting import speaker_document
 from reader.desk.reading import Entry, Reading
 from reader.domain.article import Block, InlineSpan
-from reader.domain.mark import Bookmark
-from reader.domain.quote import Quotation, Quote, Speaker
+from reader.domain.quote import Quotation, Quote
 
 Document = dict[str, Any]
 
@@ -78,47 +77,3 @@ def quote_document(article: str | None, text: str, quotation: Quotation, quote: 
         "kind": quote.kind,
         "speaker": speaker_document(quote.speaker),
     }
-
-
-def speaker_document(speaker: Speaker | None) -> Document | None:
-    """Return a speaker; None stays null."""
-    if speaker is None:
-        return None
-    return {
-        "start": speaker.span.start,
-        "end": speaker.span.end,
-        "mention": speaker.mention,
-        "name": speaker.name,
-        "sure": speaker.is_sure,
-        "kind": speaker.kind,
-        "role": speaker.role,
-    }
-
-
-def bookmark_document(bookmark: Bookmark) -> Document:
-    """Return a kept quotation as ``reader bookmarks`` gives it."""
-    return {
-        "id": bookmark.id,
-        "article": bookmark.article,
-        "title": bookmark.title,
-        "source": bookmark.source,
-        "url": bookmark.url,
-        "published": bookmark.published,
-        "text": bookmark.text,
-        "spans": [[span.start, span.end] for span in bookmark.spans],
-        "before": bookmark.before,
-        "after": bookmark.after,
-        "speaker": speaker_document(bookmark.speaker),
-        "note": bookmark.note,
-        "tags": list(bookmark.tags),
-        "label": bookmark.label,
-        "kept_at": _iso_time(bookmark.kept_at),
-    }
-
-
-def _iso_time(seconds: float) -> str | None:
-    """Return a moment in ISO 8601; None for one that no calendar has, as an edited store may say."""
-    try:
-        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (OverflowError, ValueError, OSError):
-        return None

@@ -71,8 +71,8 @@ def build_parser() -> argparse.ArgumentParser:
     quotes.add_argument(
         "--jsonl", action="store_true", help="one JSON document a line from standard input, one answer a line"
     )
-    bookmarks = verb("bookmarks", "Print the kept quotations.")
-    for parser_with_json in (listing, show, quotes, bookmarks):
+    _add_bookmark_flags(verb("bookmarks", "Print the kept quotations, or write them to a file."))
+    for parser_with_json in (listing, show, quotes):
         parser_with_json.add_argument("--json", action="store_true", help="one JSON document")
 
     keep = verb("keep", "Keep a quotation and print its bookmark's id.")
@@ -91,6 +91,38 @@ def build_parser() -> argparse.ArgumentParser:
     verb("keys", "Print the keys of the app.")
     verb("where", "Print the folders in use.")
     return parser
+
+
+def _add_bookmark_flags(bookmarks: argparse.ArgumentParser) -> None:
+    """What chooses among kept quotations, and the forms they are printed in."""
+    chosen = {
+        "--speaker": ("NAME", "only those whose speaker has NAME in it"),
+        "--since": ("WHEN", "only those kept since 30d, 2w or a day such as 2020-01-01"),
+        "--article": ("ARTICLE", "only those of this article"),
+        "--label": ("LABEL", "only those with this label"),
+        "--words": ("WORDS", "only those with all WORDS in words, speaker, note, tags or title"),
+    }
+    for flag, (metavar, summary) in chosen.items():
+        bookmarks.add_argument(flag, metavar=metavar, help=summary)
+    bookmarks.add_argument(
+        "--tag", action="append", default=[], help="only those with this tag; may be repeated"
+    )
+    forms = bookmarks.add_mutually_exclusive_group()
+    summaries = {
+        "--json": "one JSON document",
+        "--markdown": "Markdown; of an existing FILE only the region of quotations is written anew",
+        "--csv": "the CSV that Readwise imports",
+        "--csl": "CSL-JSON, an item an article",
+        "--bibtex": "BibTeX, an entry an article",
+        "--ris": "RIS, a record an article",
+    }
+    for flag, summary in summaries.items():
+        forms.add_argument(flag, action="store_true", help=summary)
+    forms.add_argument(
+        "--style", metavar="NAME", help="a citation each: plain, markdown, ap, chicago, apa, mla or wiki"
+    )
+    bookmarks.add_argument("--output", type=_place, metavar="FILE", help="write to FILE, whole or not at all")
+    bookmarks.add_argument("--replace", action="store_true", help="even if FILE says something else already")
 
 
 def _add_common(parser: argparse.ArgumentParser, default: str) -> None:

@@ -126,8 +126,8 @@ def quotations(quotes: Iterable[Quote]) -> tuple[Quotation, ...]:
     return tuple(Quotation(tuple(pieces)) for _, pieces in sorted(pieces_by_group.items()))
 
 
-_OPENING_MARKS = "“\"„«‘'「『‹›»"
-_CLOSING_MARKS = "”\"“»’'」』›‹«"
+OPENING_MARKS = "“\"„«‘'「『‹›»"
+CLOSING_MARKS = "”\"“»’'」』›‹«"
 _NEIGHBOURS = 2
 """Pieces no further apart than a block separator are paragraphs of one quotation: nothing is left out."""
 
@@ -139,8 +139,8 @@ def join_pieces(pieces: Sequence[str], spans: Sequence[Span]) -> str:
     """
     passage = pieces[0] if pieces else ""
     for number in range(1, len(pieces)):
-        piece = pieces[number].lstrip(_OPENING_MARKS).lstrip()
+        piece = pieces[number].lstrip(OPENING_MARKS).lstrip()
         is_next_paragraph = spans[number].start - spans[number - 1].end <= _NEIGHBOURS
-        passage = passage.rstrip(_CLOSING_MARKS).rstrip()
+        passage = passage.rstrip(CLOSING_MARKS).rstrip()
         passage = f"{passage} {piece}" if is_next_paragraph else f"{passage.rstrip(',')} … {piece}"
     return passage

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from reader.cli.main import VERBS
-from reader.settings import Settings, parse_settings
+from reader.settings import CITATION_STYLES, Settings, parse_settings
 from reader.tui.presets import keymap_of
 from reader.tui.themes import PALETTES
 
@@ -50,11 +50,11 @@ def test_the_python_example_runs() -> None:
 
 
 def test_the_settings_named_exist() -> None:
-    for name in ("theme", "column_width", "mouse", "durability", "keymap"):
+    for name in ("theme", "column_width", "mouse", "durability", "citation_style", "pipe", "keymap"):
         assert f"`{name}`" in README
         assert hasattr(Settings(), name)
-    for theme in PALETTES:
-        assert f"`{theme}`" in README
+    for choice in (*PALETTES, *CITATION_STYLES):
+        assert f"`{choice}`" in README
     assert parse_settings('theme = "paper"\ncolumn_width = 60\nmouse = false\n', "x") == Settings(
         "paper", column_width=60, mouse=False
     )

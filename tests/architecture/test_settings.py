@@ -48,6 +48,12 @@ def test_keys_are_read_with_their_line(source: str) -> None:
         ('keymap = "emacs"\n', "Line 1 of x: there is no keymap “emacs”; choose from default, vim"),
         ('keys = "vim"\n', "Line 1 of x: keys is a table, “[keys]”"),
         ("[keys]\nkeep = 3\n", "Line 2 of x: keep takes a key or a list of keys, not 3."),
+        ('pipe = "jq ."\n', 'Line 1 of x: pipe takes a list of texts such as ["command", "argument"], not'),
+        ('pipe = ["jq", 1]\n', "Line 1 of x: pipe takes a list of texts"),
+        (
+            'citation_style = "harvard"\n',
+            "Line 1 of x: there is no citation_style “harvard”; choose from plain,",
+        ),
         ("theme = \n", "The settings file x is not TOML"),
     ],
 )
@@ -59,3 +65,7 @@ def test_what_cannot_be_meant_is_named_with_its_line(source: str, sentence: str)
 
 def test_nothing_set_means_the_defaults() -> None:
     assert parse_settings("", "x") == Settings()
+
+
+def test_a_command_to_pipe_to_is_a_list() -> None:
+    assert parse_settings('pipe = ["jq", "."]\n', "x").pipe == ("jq", ".")
