@@ -37,6 +37,10 @@ class Inks(NamedTuple):
     kept: Style
     kept_current: Style
     selection: Style
+    place: Style
+    place_arrow: Style
+    match: Style
+    current_match: Style
     quote_bar: Style
     current_bar: Style
     kept_bar: Style
@@ -104,6 +108,10 @@ def _colour_inks(palette: Palette) -> Inks:
             bold=True,
         ),
         selection=Style(color=palette.ground, bgcolor=palette.text, bold=False),
+        place=Style(bgcolor=palette.idle_cursor_ground),
+        place_arrow=on_page(palette.accent, "bold"),
+        match=Style(color=palette.accent, bgcolor=palette.code_ground, bold=False, underline=True),
+        current_match=Style(color=palette.ground, bgcolor=palette.accent, bold=True, underline=True),
         quote_bar=on_page(palette.quote_bar),
         current_bar=on_page(palette.current_bar, "bold"),
         kept_bar=on_page(palette.kept_bar),
@@ -157,6 +165,10 @@ def _terminal_inks(palette: Palette) -> Inks:
         kept=ink("bold", palette.kept_text),
         kept_current=ink("bold reverse", palette.kept_text),
         selection=Style(reverse=True, underline=True, bold=False),
+        place=Style(underline=True),
+        place_arrow=ink("bold", palette.accent),
+        match=Style(color=palette.accent, bold=True, underline=True, reverse=False),
+        current_match=Style(color=palette.accent, bold=True, underline=True, reverse=True),
         quote_bar=ink("", palette.quote_bar),
         current_bar=ink("bold", palette.current_bar),
         kept_bar=ink("", palette.kept_bar),

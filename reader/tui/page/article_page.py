@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -11,18 +12,21 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.desk.reading import Reading
-from reader.domain.quote import Quotation, Quote, Speaker
+from reader.domain.quote import Quote, Speaker
 from reader.domain.span import Span
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import inks
 from reader.tui.page.lines import LineStyle
-from reader.tui.page.markings import Markings, quote_markings, reported_markings, type_markings
+from reader.tui.page.markings import Marking, Markings, quote_markings, reported_markings, type_markings
 from reader.tui.page.paint import LineMarks, paint_line
-from reader.tui.page.scroll_bar import BarLines, BarMark, bar_cell, bar_rows, row_of, thumb
-from reader.tui.page.selecting import SelectingPage
+from reader.tui.page.quoting import QuotingPage
+from reader.tui.page.scroll_bar import BarLines, BarMark, bar_cell, bar_rows, thumb
+
+if TYPE_CHECKING:
+    from reader.desk.finding import Matches
 
 
-class ArticlePage(SelectingPage):
+class ArticlePage(QuotingPage):
     """Shows a Reading; it is told what is kept and tells what was clicked, and never reads or writes."""
 
     class QuoteChosen(Message):
@@ -35,8 +39,6 @@ class ArticlePage(SelectingPage):
     def __init__(self, wanted_column: int) -> None:
         super().__init__(wanted_column)
         self.notice: tuple[str, ...] = ()
-        self.current = -1
-        self._kept: frozenset[int] = frozenset()
         self._quotes = Markings(())
         self._types = Markings(())
         self._reported = Markings(())
@@ -48,7 +50,7 @@ class ArticlePage(SelectingPage):
         """Show an article from the code point ``position`` on; ``kept`` are indexes of quotations."""
         self.notice = ()
         self.current = -1
-        self.selection = None
+        self.selection = self.place = self.matches = self._lit = None
         self._kept = kept
         self._quotes = quote_markings(reading, kept_spans)
         self._types = type_markings(reading)
@@ -62,18 +64,19 @@ class ArticlePage(SelectingPage):
         at the same place.
         """
         current, top, anchor = self.current_quotation, self.top, self._anchor
-        selection, before = self.selection, self.reading
+        selection, place, before = self.selection, self.place, self.reading
         self.show(reading, anchor, kept, kept_spans)
         self.top = top
         if before is not None and reading.article.text.startswith(before.article.text):
-            self.selection = selection
+            self.selection, self.place = selection, place
         if current is not None:
             starts = [quotation.span.start for quotation in reading.quotations]
             self.current = starts.index(current.span.start) if current.span.start in starts else -1
 
     def show_notice(self, *lines: str) -> None:
         """Show a few words in place of an article."""
-        self.notice, self.current, self.selection = lines, -1, None
+        self.notice, self.current = lines, -1
+        self.selection = self.place = self.matches = self._lit = None
         self.show_from(None, 0)
 
     def show_kept(self, kept: frozenset[int], kept_spans: Iterable[Span]) -> None:
@@ -96,67 +99,16 @@ class ArticlePage(SelectingPage):
         self.refresh()
 
     @property
-    def current_quotation(self) -> Quotation | None:
-        """The quotation under the cursor."""
-        if self.reading is None or self.current < 0:
-            return None
-        return self.reading.quotations[self.current]
-
-    @property
     def cursor_offset(self) -> Offset:
-        """The cell of the selection's moving end, of the current quotation, else of the first line."""
-        followed = self.current_quotation.span if self.current_quotation is not None else Span(0, 0)
+        """The cell of what one is at: a selection's moving end, a match, a place, a quotation, a first line."""
+        followed = self.caret
         if self.selection is not None:
-            followed = Span(self.selection.moving, self.selection.moving + 1)
-        cells = self.cells_of(followed) if followed else ()
+            followed = self.selection.moving
+        elif self.matches and self.current_match >= 0:
+            followed = self.matches.starts[self.current_match]
+        cells = self.cells_of(Span(followed, followed + 1)) if followed else ()
         x, y = cells[0][:2] if cells else self._sheet.origin_of(0)
         return Offset(x, y)
-
-    @property
-    def is_current_kept(self) -> bool:
-        """Whether the quotation under the cursor is kept."""
-        return self.current in self._kept
-
-    def step_quotation(self, step: int) -> Quotation | None:
-        """Make the next (1) or previous (-1) quotation current and show it; at the last, stay on it."""
-        if self.reading is None or not self.reading.quotations:
-            return None
-        self.select(self._neighbour(step))
-        return self.current_quotation
-
-    def select(self, index: int) -> None:
-        """Make the quotation with this index current and show it; -1 lets go of any."""
-        previous = self.current
-        self.current = index
-        for changed in {previous, index} - {-1}:
-            self._refresh_quotation(changed)
-        if self.current_quotation:
-            self.go_to(self.current_quotation.span)
-
-    def first_visible_quotation(self) -> int:
-        """Return the index of the first quotation that begins on the screen, or -1."""
-        if self.reading is None:
-            return -1
-        visible = Span(self._lines.lines[self.top].start if self._lines.lines else 0, self.reached)
-        starts = enumerate(quotation.span.start for quotation in self.reading.quotations)
-        return next((index for index, start in starts if start in visible), -1)
-
-    def _neighbour(self, step: int) -> int:
-        """From the current quotation if it is on the screen, else from the screen's first line."""
-        assert self.reading is not None  # noqa: S101 - the caller has asked
-        quotations = self.reading.quotations
-        self._ensure_layout()
-        screen = range(self.top, self.top + self.line_count)
-        if self.current >= 0:
-            lines = self._lines.lines_of(*_ends(quotations[self.current].span))
-            if lines.start in screen or lines.stop - 1 in screen:
-                return max(0, min(self.current + step, len(quotations) - 1))
-        starts = [self._lines.line_at(quotation.span.start) for quotation in quotations]
-        if step > 0:
-            ahead = (index for index, line in enumerate(starts) if line >= self.top)
-            return next(ahead, len(quotations) - 1)
-        behind = (index for index in range(len(starts) - 1, -1, -1) if starts[index] < screen.stop)
-        return next(behind, 0)
 
     def render_line(self, y: int) -> Strip:
         """Draw line ``y`` of the window."""
@@ -179,8 +131,8 @@ class ArticlePage(SelectingPage):
         return bar_cell(rows[y], inks(self.app.theme), is_in_thumb=is_in_thumb)
 
     def _bar_rows(self) -> tuple[BarMark, ...]:
-        """What the scroll bar points out, worked out once for a layout, what is kept and what is current."""
-        state = (self._lines, self.current, self._kept)
+        """What the scroll bar points out, worked out once for a layout and what is marked."""
+        state = (self._lines, self.current, self._kept, self._lit, self.matches, self.current_match)
         if state != self._bar_state:
             self._bar_state = state
             self._bar = bar_rows(len(self._lines), self.size.height, self._bar_lines())
@@ -188,17 +140,38 @@ class ArticlePage(SelectingPage):
 
     def _bar_lines(self) -> Iterable[BarLines]:
         quotations = self.reading.quotations if self.reading is not None else ()
-        starts = [self._lines.line_at(quotation.span.start) for quotation in quotations]
-        yield BarLines(BarMark.QUOTE, starts)
-        yield BarLines(BarMark.KEPT, [starts[index] for index in self._kept if index < len(starts)])
-        yield BarLines(BarMark.CURRENT, starts[self.current : self.current + 1] if self.current >= 0 else ())
+        lines = {index: self._lines.line_at(quotations[index].span.start) for index in self.lit}
+        yield BarLines(BarMark.QUOTE, lines.values())
+        yield BarLines(BarMark.KEPT, [line for index, line in lines.items() if index in self._kept])
+        if self.matches:
+            yield BarLines(BarMark.HIT, self._match_lines(self.matches))
+            if self.current_match >= 0:
+                start = self.matches.starts[self.current_match]
+                yield BarLines(BarMark.CURRENT, [self._lines.line_at(start)])
+        elif self.current in lines:
+            yield BarLines(BarMark.CURRENT, [lines[self.current]])
+
+    def _match_lines(self, matches: Matches) -> Iterable[int]:
+        """Yield the first line of each row of the bar that has matches, with one look-up a row."""
+        height, count = self.size.height, len(self._lines)
+        for row in range(height):
+            first, stop = -(-row * count // height), -(-(row + 1) * count // height)
+            if first < stop <= count:
+                end = self._lines.lines[stop].start if stop < count else matches.ends[-1]
+                if matches.touching(self._lines.lines[first].start, end):
+                    yield first
+
+    def refresh_bar(self) -> None:
+        """Paint the scroll bar anew."""
+        self.refresh(Region(self.size.width - 1, 0, 1, self.size.height))
 
     def _marks_of(self, index: int) -> LineMarks:
         assert self.reading is not None  # noqa: S101 - only lines of an article are asked for
         line = self._lines.lines[index]
         start, end = min(run.start for run in line.runs), max(run.end for run in line.runs)
         is_still_text = line.style not in (LineStyle.CODE, LineStyle.TABLE, LineStyle.TABLE_HEAD)
-        quotes = tuple(self._quotes.between(start, end)) if is_still_text else ()
+        quotes = [marking for marking in self._quotes.between(start, end) if self._is_drawn(marking)]
+        quotes = quotes if is_still_text else []
         names = [
             self.reading.quotations[marking.quotation].speaker
             for marking in quotes
@@ -210,11 +183,14 @@ class ArticlePage(SelectingPage):
         on_line = tuple(
             marking._replace(is_first=marking.is_first and start <= marking.start) for marking in quotes
         )
-        types = (*reported, *self._types.between(start, end))
-        selected = self.selected
-        return LineMarks(
-            on_line, types, names, self.current, self._kept, selected and selected.clip(Span(start, end))
-        )
+        types = (*reported, *self._types.between(start, end), *self.matches_between(start, end))
+        here = Span(start, end)
+        selected, place = (span and span.clip(here) for span in (self.selected, self.place))
+        return LineMarks(on_line, types, names, self.current, self._kept, selected, place)
+
+    def _is_drawn(self, marking: Marking) -> bool:
+        """Whether a quotation or kept passage is drawn as such: others are while one speaker is lit."""
+        return self._lit is None or marking.quotation in self._lit
 
     def _notice_line(self, y: int, width: int) -> Strip:
         colours = inks(self.app.theme)
@@ -224,15 +200,6 @@ class ArticlePage(SelectingPage):
         left = max(0, (width - width_cells(words)) // 2)
         segments = [Segment(" " * left, colours.text), Segment(words, colours.dim)]
         return Strip(segments).extend_cell_length(width, colours.text).adjust_cell_length(width, colours.text)
-
-    def _refresh_quotation(self, index: int) -> None:
-        if self.reading is None or not 0 <= index < len(self.reading.quotations):
-            return
-        for span in self.reading.quotations[index].spans:
-            self.refresh_span(span)
-        start = self._lines.line_at(self.reading.quotations[index].span.start)
-        row = row_of(start, len(self._lines), self.size.height)
-        self.refresh(Region(self.size.width - 1, row, 1, 1))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the quotation under the pointer, or unfold a related line."""
@@ -249,7 +216,3 @@ class ArticlePage(SelectingPage):
                 self.post_message(self.QuoteChosen(marking.quotation))
                 return
         self.post_message(self.Scrolled())
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end

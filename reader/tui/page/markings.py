@@ -24,6 +24,8 @@ class MarkingKind(StrEnum):
     STRONG = "strong"
     CODE = "code"
     LINK = "link"
+    MATCH = "match"
+    CURRENT_MATCH = "current_match"
 
 
 class Marking(NamedTuple):

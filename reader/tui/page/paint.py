@@ -18,7 +18,7 @@ from reader.tui.page.lines import Line, LineStyle
 from reader.tui.page.markings import Marking, MarkingKind
 
 GUTTER_CELLS = 3
-"""Left of the column: the star of a kept quotation, its bar, a space."""
+"""Left of the column: the star of a kept quotation, its bar, the arrow at the place one is at."""
 NAME_GAP_CELLS = 2
 END_CELLS = 2
 """Right of the names: a space, and the mark of where one is."""
@@ -52,7 +52,7 @@ def geometry(width: int, wanted_column: int) -> Geometry:
 
 
 class LineMarks(NamedTuple):
-    """What stands out on one line: quotations and their beginnings, type, what is selected."""
+    """What stands out on one line: quotations and their beginnings, type, what is selected, where one is."""
 
     quotes: Sequence[Marking] = ()
     types: Sequence[Marking] = ()
@@ -60,6 +60,7 @@ class LineMarks(NamedTuple):
     current: int = -1
     kept: frozenset[int] = frozenset()
     selected: Span | None = None
+    place: Span | None = None
 
     def is_kept(self, marking: Marking) -> bool:
         """Tell whether a piece or passage is kept."""
@@ -101,9 +102,10 @@ def _gutter(marks: LineMarks, page: Geometry, inks: Inks) -> list[Segment]:
     margin = Segment(" " * (page.left - GUTTER_CELLS), inks.text)
     if page.left < GUTTER_CELLS:
         return [Segment(" " * page.left, inks.text)]
+    arrow = Segment("›" if marks.place else " ", inks.place_arrow)
     if not marks.quotes:
         is_reported = any(marking.kind is MarkingKind.REPORTED for marking in marks.types)
-        return [margin, Segment(" ┊ " if is_reported else " " * GUTTER_CELLS, inks.reported_bar)]
+        return [margin, Segment(" ┊" if is_reported else "  ", inks.reported_bar), arrow]
     is_current = any(marking.quotation == marks.current >= 0 for marking in marks.quotes)
     is_kept = any(marks.is_kept(marking) for marking in marks.quotes)
     has_star = any(marks.is_kept(marking) and marking.is_first for marking in marks.quotes)
@@ -112,7 +114,7 @@ def _gutter(marks: LineMarks, page: Geometry, inks: Inks) -> list[Segment]:
         margin,
         Segment("★" if has_star else " ", inks.kept_bar),
         Segment("▌" if is_current else "▎", bar),
-        Segment(" ", inks.text),
+        arrow,
     ]
 
 
@@ -133,11 +135,13 @@ def _styled(
     edges = {start, end}
     for marking in (*marks.quotes, *marks.types):
         edges.update(edge for edge in (marking.start, marking.end) if start < edge < end)
-    if marks.selected is not None:
-        edges.update(edge for edge in (marks.selected.start, marks.selected.end) if start < edge < end)
+    for span in filter(None, (marks.selected, marks.place)):
+        edges.update(edge for edge in (span.start, span.end) if start < edge < end)
     ordered = sorted(edges)
     for left, right in pairwise(ordered):
         style = base
+        if marks.place is not None and left in marks.place:
+            style += inks.place
         for marking in marks.quotes:
             if marking.start <= left < marking.end:
                 style += _tint(marking, marks, inks)
@@ -183,6 +187,8 @@ _TYPE_STYLES: dict[MarkingKind, Callable[[Inks], Style]] = {
     MarkingKind.STRONG: lambda inks: inks.strong,
     MarkingKind.CODE: lambda inks: inks.inline_code,
     MarkingKind.LINK: lambda inks: inks.link,
+    MarkingKind.MATCH: lambda inks: inks.match,
+    MarkingKind.CURRENT_MATCH: lambda inks: inks.current_match,
 }
 
 

@@ -79,6 +79,6 @@ def _style(mark: BarMark, inks: Inks, *, is_in_thumb: bool) -> Style:
         BarMark.NONE: inks.text,
         BarMark.QUOTE: inks.quote_bar,
         BarMark.KEPT: inks.kept_bar,
-        BarMark.HIT: inks.doubt,
+        BarMark.HIT: inks.place_arrow,
         BarMark.CURRENT: inks.current_bar,
     }[mark]

@@ -1,0 +1,130 @@
+"""What one is at on the page: the place moved to, and the matches of a search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.domain.span import Span
+from reader.tui.page.markings import Marking, MarkingKind
+from reader.tui.page.page_text import CONTEXT_LINES
+from reader.tui.page.selecting import SelectingPage
+
+if TYPE_CHECKING:
+    from reader.desk.finding import Matches
+
+
+class View(NamedTuple):
+    """What is on the screen: its first code point, its first line, and the column's width in cells."""
+
+    position: int
+    top: int
+    column: int
+
+
+class PointingPage(SelectingPage):
+    """Holds the place and the matches, and paints anew what a change of them touches."""
+
+    def __init__(self, wanted_column: int) -> None:
+        super().__init__(wanted_column)
+        self.place: Span | None = None
+        self.matches: Matches | None = None
+        self.current_match = -1
+
+    @property
+    def view(self) -> View:
+        """What is on the screen now."""
+        return View(self.position, self.top, self.shown_column)
+
+    def return_to(self, view: View) -> None:
+        """Show again what was on the screen; at another width, the same words on top."""
+        self._ensure_layout()
+        is_same = view.column == self.shown_column
+        self._set_top(view.top if is_same else self._lines.line_at(view.position) if view.position else 0)
+
+    def scroll_to_share(self, share: float) -> None:
+        """Show the words behind which ``share`` (0 to 1) of the text lies above, in the last line."""
+        self._ensure_layout()
+        if self.reading is not None:
+            line = self._lines.line_at(round(share * len(self.reading.article.text)))
+            self._set_top(line - self.line_count + 1 if share < 1 else len(self._lines))
+
+    # The place
+
+    @property
+    def caret(self) -> int:
+        """The code point one is at: where the place begins if it is on the screen, else the first one."""
+        if self.place is not None and self.is_visible(self.place):
+            return self.place.start
+        return self.position
+
+    def is_visible(self, span: Span) -> bool:
+        """Whether the first or the last line of ``span`` is on the screen."""
+        self._ensure_layout()
+        lines = self._lines.lines_of(span.start, span.end)
+        screen = range(self.top, self.top + self.line_count)
+        return lines.start in screen or lines.stop - 1 in screen
+
+    def set_place(self, place: Span | None) -> None:
+        """Mark another place, or none, and bring it into view by as few lines as that takes."""
+        before, self.place = self.place, place
+        for span in (before, place):
+            if span is not None and before != place:
+                self.refresh_span(span)
+        if place is not None:
+            self._bring_near(place)
+
+    def _bring_near(self, span: Span) -> None:
+        self._ensure_layout()
+        lines = self._lines.lines_of(span.start, span.end)
+        height = self.line_count
+        margin = min(CONTEXT_LINES, max(0, (height - len(lines)) // 2))
+        if lines.start - margin < self.top or len(lines) > height:
+            self._set_top(lines.start - margin)
+        elif lines.stop + margin > self.top + height:
+            self._set_top(lines.stop + margin - height)
+
+    # The matches
+
+    def show_matches(self, matches: Matches | None, current: int = -1) -> None:
+        """Mark every match of a search, the current one more strongly, and bring that into view."""
+        if matches is not self.matches:
+            self.matches = matches
+            self.refresh()
+        self._select_match(current)
+
+    def _select_match(self, current: int) -> None:
+        previous, self.current_match = self.current_match, current
+        if self.matches is None:
+            return
+        for index in {previous, current}:
+            if 0 <= index < len(self.matches):
+                self.refresh_span(self.matches.span(index))
+        if 0 <= current < len(self.matches):
+            self.go_to(self.matches.span(current))
+        self.refresh_bar()
+
+    def refresh_bar(self) -> None:
+        """Paint the scroll bar anew."""
+
+    def match_step(self, step: int) -> int:
+        """Return the index of the match ``step`` on, from the current one if it is on the screen.
+
+        It may lie before the first or behind the last.
+        """
+        matches = self.matches
+        if matches is None:
+            return -1
+        current = self.current_match
+        if 0 <= current < len(matches) and self.is_visible(matches.span(current)):
+            return current + step
+        ahead = matches.first_from(self.position)
+        return ahead + step - (1 if step > 0 else 0)
+
+    def matches_between(self, start: int, end: int) -> Iterator[Marking]:
+        """Yield the markings of the matches that share a code point with ``start`` to ``end``."""
+        if self.matches is None:
+            return
+        for index in self.matches.touching(start, end):
+            kind = MarkingKind.CURRENT_MATCH if index == self.current_match else MarkingKind.MATCH
+            yield Marking(self.matches.starts[index], self.matches.ends[index], kind)
