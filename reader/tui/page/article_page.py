@@ -100,7 +100,7 @@ class ArticlePage(QuotingPage):
 
     @property
     def cursor_offset(self) -> Offset:
-        """The cell of what one is at: a selection's moving end, a match, a place, a quotation, a first line."""
+        """The cell of the selection's moving end, else of the match, place or quotation one is at."""
         followed = self.caret
         if self.selection is not None:
             followed = self.selection.moving
