@@ -53,7 +53,26 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the quotation before.",
         (PAGE,),
     ),
-    Action("keep", ("s",), "keep", "Keep the current quotation, or let it go again.", (PAGE, QUOTES), hint=2),
+    Action(
+        "keep",
+        ("s",),
+        "keep",
+        "Keep the quotation or the selected words, or let them go.",
+        (PAGE, SELECTION, QUOTES),
+        2,
+    ),
+    Action(
+        "note", ("a",), "note", "Write a note on the quotation; that keeps it.", (PAGE, SELECTION, QUOTES), 6
+    ),
+    Action("tag", ("t",), "tag", "Give the quotation tags; that keeps it.", (PAGE, SELECTION, QUOTES)),
+    Action(
+        "label",
+        ("H",),
+        "label",
+        "Keep the words under a label: key, check, use, or your own.",
+        (PAGE, SELECTION, QUOTES),
+        7,
+    ),
     Action(
         "drop", ("s", "D", "delete"), "let go", "Let the kept quotation go; undo keeps it again.", (KEPT,), 2
     ),
@@ -100,9 +119,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("select_nothing", ("escape", "q"), "let go", "Select nothing.", (SELECTION,), hint=8),
     Action("star", ("s",), "star", "Star the article, or take the star off.", (LIST,), hint=4),
     Action(
-        "copy_quote", ("y",), "copy", "Copy the quotation with its speaker.", (PAGE, QUOTES, KEPT), hint=3
+        "copy_quote",
+        ("y",),
+        "copy",
+        "Copy the quotation with its speaker, or the selected words.",
+        (PAGE, SELECTION, QUOTES, KEPT),
+        hint=3,
     ),
-    Action("copy_selection", ("y", "ctrl+c"), "copy", "Copy the selected words.", (SELECTION,), hint=3),
     Action("copy_article", ("y",), "copy link", "Copy the article's title and address.", (LIST,)),
     Action("page_down", ("space", "f", "ctrl+f", "pagedown"), "page", "Turn a page.", (PAGE,), hint=4),
     Action(

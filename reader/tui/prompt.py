@@ -17,6 +17,8 @@ class Question(Enum):
 
     FILTER = ("/", "words of the title, source or author · Enter keeps the filter · Esc ends it")
     FILTER_QUOTES = ("/", "words of the quotation or its speaker · Enter keeps the filter · Esc ends it")
+    TAGS = ("#", "tags, a space between them · → completes one · Enter keeps them · Esc leaves")
+    LABEL = ("label", "its number, or a name of your own · Enter: the first one · Esc leaves")
     ADD = ("add", "path of an article (.md or .txt) · Enter adds it · Esc leaves")
 
     @property
@@ -125,6 +127,12 @@ class Prompt(Horizontal):
         """Put words in at the cursor, as if they were typed."""
         self._input.insert_text_at_cursor(words)
 
+    def complete_from(self, words: Sequence[str]) -> None:
+        """Complete the line's last word to one of ``words``; → or Tab takes what is offered."""
+        from reader.tui.completing import LastWord
+
+        self._input.suggester = LastWord(words) if words else None
+
     def tell(self, finding: str) -> None:
         """Say beside the line what came of what is typed, such as ``4 of 14``."""
         self._finding.update(finding)
@@ -143,6 +151,8 @@ class Prompt(Horizontal):
         """Leave on Escape and bring back earlier lines, before any binding of the screen sees the key."""
         if event.key == "escape":
             self.post_message(self.Cancelled())
+        elif event.key == "tab":
+            self._input.action_cursor_right()
         elif event.key in ("up", "down"):
             self._bring_back(-1 if event.key == "up" else 1)
         else:

@@ -29,13 +29,15 @@ class Answers(NamedTuple):
     ``typed`` gets the line at every change, ``entered`` when it is sent; it returns the words to say,
     and a ReaderError it raises is shown beside the line, which stays to be mended. ``left`` is called
     when the question is left with Escape. ``earlier`` are the lines that ↑ and ↓ bring back, the oldest
-    first.
+    first; ``initial`` stands in the line at first, and its last word is completed from ``words``.
     """
 
     typed: Callable[[str], object] = _nothing
     entered: Callable[[str], str | None] = _nothing
     left: Callable[[], object] = _nothing
     earlier: Sequence[str] = ()
+    initial: str = ""
+    words: Sequence[str] = ()
 
 
 class Asking(Screen[Result]):
@@ -76,6 +78,8 @@ class Asking(Screen[Result]):
         self._answers = answers
         self.add_class("-asking")
         self.prompt.ask(question, answers.earlier)
+        self.prompt.complete_from(answers.words)
+        self.prompt.value = answers.initial
 
     def end_asking(self) -> None:
         """Take the prompt away."""

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from reader.desk.reading import Reading
 from reader.domain.mark import Bookmark
 from reader.domain.quote import Quotation
+from reader.domain.span import Span
+from reader.tui.screens.annotating import Annotating, InHand
 from reader.tui.screens.showing import ShowingPanes
 
+STILL_READING = "One moment: the rest of the article is still being read."
 
-class QuoteActions(ShowingPanes):
-    """The actions on the current quotation."""
+
+class QuoteActions(ShowingPanes, Annotating[None]):
+    """The actions on the current quotation, or on the words selected."""
 
     def can_next_quote(self) -> bool:
         """There must be a quotation."""
         return self.reading is not None and bool(self.reading.quotations)
 
-    can_previous_quote = can_keep = can_copy_quote = can_next_quote
+    can_previous_quote = can_next_quote
+
+    def can_keep(self) -> bool:
+        """There must be a quotation, or a selection."""
+        return self.page.selected is not None or self.can_next_quote()
+
+    can_note = can_tag = can_label = can_copy_quote = can_keep
 
     def action_next_quote(self) -> None:
         """Go to the next quotation."""
@@ -28,20 +41,65 @@ class QuoteActions(ShowingPanes):
         self.update()
 
     def action_keep(self) -> None:
-        """Keep the current quotation, or let it go again."""
+        """Keep the current quotation or the selected words, or let them go again."""
+        if not self.may_write():
+            return
+        if self.page.selected is not None:
+            reading, spans = self._selection()
+            self.page.show_selection(None)
+            is_kept = self.desk.kept(reading).passage_at(spans) is not None
+            self._toggle(lambda: self.desk.toggle_passage(reading, spans), is_kept=is_kept)
+            return
+        found = self._whole_current()
+        if found is not None:
+            self._toggle(lambda: self.desk.toggle_kept(*found), is_kept=self.page.is_current_kept)
+
+    def _toggle(self, change: Callable[[], str], *, is_kept: bool) -> None:
+        self.attempt(lambda: self.with_way_back(change()) if is_kept else change())
+
+    def in_hand(self) -> InHand | None:
+        """Return the words selected, else the current quotation; both are kept when they are written on."""
+        if self.page.selected is not None:
+            reading, spans = self._selection()
+            passage = self.desk.kept(reading).passage_at(spans)
+            words = self.desk.passage_text(reading, spans)
+            return InHand(words, tuple(filter(None, [passage])), partial(self._keep_passage, reading, spans))
+        found = self._whole_current()
+        if found is None:
+            return None
+        bookmark = self.desk.kept(found[0]).bookmark_of(found[1].number - 1)
+        words = self.desk.quotation_text(*found)
+        return InHand(words, tuple(filter(None, [bookmark])), lambda _: [self.desk.keep(*found).id])
+
+    def _keep_passage(self, reading: Reading, spans: tuple[Span, ...], label: str | None) -> list[str]:
+        kept = self.desk.kept(reading).passage_at(spans)
+        self.page.show_selection(None)
+        if kept is not None and label is None:
+            return [kept.id]
+        labels = () if label is None else (label,)
+        return [self.desk.keep_passage(reading, spans, *labels).id]
+
+    def _selection(self) -> tuple[Reading, tuple[Span, ...]]:
+        assert self.reading is not None  # noqa: S101 - a selection has an article
+        assert self.page.selected is not None  # noqa: S101 - the caller has asked
+        return self.reading, (self.page.selected,)
+
+    def _whole_current(self) -> tuple[Reading, Quotation] | None:
+        """The current quotation once its article is whole: before, its number may not be its own."""
         found = self.current()
-        if found is not None and self.may_write():
-            reading, quotation = found
-            if not reading.is_whole:
-                self.say("One moment: the rest of the article is still being read.")
-                return
-            if self.page.is_current_kept:
-                self.attempt(lambda: self.with_way_back(self.desk.toggle_kept(reading, quotation)))
-            else:
-                self.attempt(lambda: self.desk.toggle_kept(reading, quotation))
+        if found is not None and not found[0].is_whole:
+            self.say(STILL_READING)
+            return None
+        return found
 
     def action_copy_quote(self) -> None:
-        """Copy the quotation with its speaker."""
+        """Copy the quotation with its speaker, or the selected words as the article has them."""
+        if self.page.selected is not None:
+            words = self.desk.passage_text(*self._selection())
+            self.page.show_selection(None)
+            self.app.copy_to_clipboard(words)
+            self.say("Selected words sent to the terminal's clipboard.")
+            return
         found = self.current()
         if found is not None:
             self.app.copy_to_clipboard(self.desk.quotation_text(*found))

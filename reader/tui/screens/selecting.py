@@ -122,13 +122,6 @@ class Selecting(ShowingPanes):
         """Take the end to the article's first character."""
         self._move(lambda _text, _place: 0)
 
-    def action_copy_selection(self) -> None:
-        """Copy the selected words as the article has them."""
-        if self.page.selected is not None and self.reading is not None:
-            self.app.copy_to_clipboard(self.page.selected.of(self.reading.article.text))
-            self._select(None)
-            self.say("Selected words sent to the terminal's clipboard.")
-
     def _move(self, moved: Callable[[str, int], int]) -> None:
         selection = self.page.selection
         if selection is not None and self.reading is not None:

@@ -20,6 +20,7 @@ from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
+from reader.tui.page.selection import Selection
 from reader.tui.rows import RowList
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.rows_screen import RowsScreen
@@ -235,6 +236,7 @@ class ShowingPanes(Panes):
             self.page.select(index)
         elif span is not None:
             self.page.go_to(span)
+            self.page.show_selection(Selection(span.start, span.end - 1))
         else:
             self.say("The article has changed: these words are no longer in it; the quotation stays kept.")
             return

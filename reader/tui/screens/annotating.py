@@ -1,0 +1,123 @@
+"""Writing on what is kept: a note, tags, a label; the same on every screen that has quotations in hand."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+from reader.desk.desk import Desk
+from reader.domain.mark import Bookmark
+from reader.tui.prompt import Question
+from reader.tui.screens.asking import Answers, Asking
+
+Result = TypeVar("Result")
+
+
+class InHand(NamedTuple):
+    """What the keys act on: its words, what of it is kept already, and how the rest is kept first.
+
+    ``keep`` keeps what is not kept yet under a label (None: the usual one) and returns the ids of all.
+    """
+
+    words: str
+    kept: tuple[Bookmark, ...]
+    keep: Callable[[str | None], Sequence[str]]
+
+
+class Annotating(Asking[Result]):
+    """The actions that write on quotations; whatever is written on is kept by that."""
+
+    desk: Desk
+
+    @abstractmethod
+    def in_hand(self) -> InHand | None:
+        """Return what the keys act on, None when there is nothing; it says so itself."""
+
+    @abstractmethod
+    def show_changes(self) -> None:
+        """Draw what is kept as it is now."""
+
+    @abstractmethod
+    def attempt(self, change: Callable[[], str]) -> None:
+        """Make a change, show what came of it, and tell what it said or why it could not be made."""
+
+    @abstractmethod
+    def may_write(self) -> bool:
+        """Tell whether changes can be made; if not, say who has the store."""
+
+    def action_note(self) -> None:
+        """Write a note on the quotation."""
+        hand = self.in_hand() if self.may_write() else None
+        if hand is None:
+            return
+        from reader.tui.screens.note import NoteScreen
+
+        note = hand.kept[0].note if hand.kept else ""
+
+        def save(text: str) -> str:
+            return self.desk.set_note(hand.keep(None)[0], text)
+
+        self.app.push_screen(NoteScreen(hand.words, note, save), self._note_left)
+
+    def _note_left(self, said: str | None) -> None:
+        self.show_changes()
+        if said is not None:
+            self.say(said)
+
+    async def action_tag(self) -> None:
+        """Ask for tags; of one quotation its own stand in the line, to several what is typed is added."""
+        hand = self.in_hand() if self.may_write() else None
+        if hand is None:
+            return
+        own = hand.kept[0].tags if len(hand.kept) == 1 else ()
+
+        def retag(line: str) -> str | None:
+            added, removed = tags_in(line, own)
+            if not added and not removed:
+                return None
+            said = self.desk.tag(hand.keep(None), added, removed)
+            self.show_changes()
+            return said
+
+        initial = "".join(f"{tag} " for tag in own)
+        await self.ask(Question.TAGS, Answers(entered=retag, initial=initial, words=self.desk.tags_in_use()))
+
+    async def action_label(self) -> None:
+        """Ask for a label: the number of one in use, or a name."""
+        hand = self.in_hand() if self.may_write() else None
+        if hand is None:
+            return
+        labels = self.desk.labels_in_use()
+
+        def label(line: str) -> str:
+            name = labels[int(line) - 1] if _is_number_of(line, labels) else line.strip() or labels[0]
+            said = self.desk.set_label(hand.keep(name), name)
+            self.show_changes()
+            return said
+
+        def typed(line: str) -> None:
+            if len(labels) < 10 and _is_number_of(line, labels):
+                self.end_asking()
+                self.attempt(lambda: label(line))
+
+        await self.ask(Question.LABEL, Answers(typed=typed, entered=label, words=labels))
+        self.prompt.tell("  ".join(f"{number} {name}" for number, name in enumerate(labels[:9], 1)))
+
+
+def tags_in(line: str, own: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the tags that a line adds to a person's ``own``, and those it takes off.
+
+    Own tags that the line leaves out come off, and so do those it names with a minus.
+    """
+    words = line.split()
+    wanted = [word for word in words if not word.startswith("-")]
+    folded = {word.casefold() for word in wanted}
+    known = {tag.casefold() for tag in own}
+    removed = [word[1:] for word in words if word.startswith("-") and len(word) > 1]
+    removed += [tag for tag in own if tag.casefold() not in folded]
+    return [word for word in wanted if word.casefold() not in known], removed
+
+
+def _is_number_of(line: str, labels: Sequence[str]) -> bool:
+    return line.isdecimal() and 1 <= int(line) <= len(labels)

@@ -1,0 +1,130 @@
+"""The small editor a note is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from reader.errors import ReaderError
+from reader.tui.cells import cut
+from reader.tui.inks import inks
+from reader.tui.status import Status, StatusLine
+
+RULES = "Ctrl-S keeps the note · Esc leaves"
+SECOND_ESCAPE = "The note has changed: Esc again leaves without it · Ctrl-S keeps it"
+
+
+class NoteHead(Widget):
+    """One line that says whose words the note is on."""
+
+    DEFAULT_CSS = "NoteHead { height: 1; }"
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the words as far as they fit."""
+        colours = inks(self.app.theme)
+        width = self.size.width
+        said = f" † Note on {self._words}"
+        return Strip([Segment(cut(said, width - 1), colours.status_strong)]).adjust_cell_length(
+            width, colours.status
+        )
+
+
+class NoteScreen(ModalScreen[str | None]):
+    """Asks for a note of several lines; dismissed with what ``save`` said of it, None when nothing changed.
+
+    A note that ``save`` refuses with a ReaderError stays in the editor, with the reason below it.
+    """
+
+    DEFAULT_CSS = """
+    NoteScreen {
+        align: center bottom;
+        background: $background 30%;
+    }
+
+    NoteScreen Vertical {
+        height: 45%;
+        min-height: 6;
+        max-height: 16;
+        background: $panel;
+    }
+
+    NoteScreen TextArea, NoteScreen TextArea:focus {
+        height: 1fr;
+        border: none;
+        padding: 0 1;
+        background: $surface;
+    }
+    """
+    # Before the editor's own keys, so that they mean the same wherever the cursor stands.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "keep the note", priority=True),
+        Binding("escape", "leave", "leave", priority=True),
+        Binding("ctrl+q", "leave", "leave", priority=True),
+    ]
+
+    def __init__(self, words: str, note: str, save: Callable[[str], str]) -> None:
+        super().__init__()
+        self._note = note
+        self._save = save
+        self._is_warned = False
+        self._head = NoteHead(words)
+        self._editor = TextArea(note, soft_wrap=True, theme="css", tab_behavior="indent")
+        self._status = StatusLine(Status(message=RULES))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the head, the editor and the rules."""
+        with Vertical():
+            yield self._head
+            yield self._editor
+            yield self._status
+
+    def on_mount(self) -> None:
+        """Go on where the note ends."""
+        self._editor.cursor_blink = False
+        self._editor.move_cursor(self._editor.document.end)
+        self._editor.focus()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the editor holds another note than it was opened with."""
+        return self._editor.text != self._note
+
+    def on_text_area_changed(self) -> None:
+        """Forget the first Escape once writing goes on."""
+        self._warn(is_warned=False)
+
+    def action_save(self) -> None:
+        """Keep the note and leave."""
+        if not self.is_changed:
+            self.dismiss(None)
+            return
+        try:
+            said = self._save(self._editor.text)
+        except ReaderError as error:
+            self._status.show(Status(message=str(error), is_error=True))
+        else:
+            self.dismiss(said)
+
+    def action_leave(self) -> None:
+        """Leave as it was; a changed note only when it is asked for twice."""
+        if self.is_changed and not self._is_warned:
+            self._warn(is_warned=True)
+        else:
+            self.dismiss(None)
+
+    def _warn(self, *, is_warned: bool) -> None:
+        self._is_warned = is_warned
+        self._status.show(Status(message=SECOND_ESCAPE if is_warned else RULES, is_error=is_warned))

@@ -1,0 +1,128 @@
+"""Notes, tags and labels are written on the quotation or the words in hand, which keeps them."""
+
+from __future__ import annotations
+
+from textual.widgets import TextArea
+
+from reader.domain.mark import Kind
+from reader.paths import Folders
+from reader.tui.completing import completed
+from reader.tui.screens.annotating import tags_in
+from reader.tui.screens.note import NoteScreen
+from reader.tui.status import StatusLine
+from tests.tui.conftest import Opener, Session
+
+BRIDGE = ("j", "enter")
+
+
+def is_writing(session: Session) -> bool:
+    return isinstance(session.app.screen, NoteScreen)
+
+
+async def test_a_note_keeps_its_quotation_and_undo_takes_both_back(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        # Marked as read, so that reading it to its end is no change of its own.
+        await session.press("j", "m", "enter", "right_square_bracket", "a")
+        await session.press("t", "w", "o", "enter", "space", "l", "ctrl+s")
+        assert [bookmark.note for bookmark in session.desk.bookmarks()] == ["two\n l"]
+        assert "Note kept" in session.status
+        await session.press("U")
+        assert [bookmark.note for bookmark in session.desk.bookmarks()] == [""]
+        await session.press("U")
+        assert session.desk.bookmarks() == ()
+
+
+async def test_a_changed_note_is_left_by_the_second_escape_only(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "right_square_bracket", "a", "x", "escape")
+        assert is_writing(session)
+        await session.press("y", "escape")
+        assert is_writing(session), "writing on forgets the first Escape"
+        await session.press("escape")
+        assert not is_writing(session)
+        assert session.desk.bookmarks() == ()
+
+
+async def test_an_unchanged_note_is_left_at_once(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "right_square_bracket", "a", "escape")
+        assert not is_writing(session)
+
+
+async def test_a_note_that_is_refused_stays_in_the_editor(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "right_square_bracket", "a")
+        editor = session.app.screen.query_one(TextArea)
+        editor.text = "x" * 1_000_001
+        await session.press("ctrl+s")
+        assert is_writing(session)
+        assert "1,000,001" in session.app.screen.query_one(StatusLine).status.message
+        editor.text = "short"
+        await session.press("ctrl+s")
+        assert [bookmark.note for bookmark in session.desk.bookmarks()] == ["short"]
+
+
+async def test_a_note_of_a_megabyte_is_kept_as_it_is(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "right_square_bracket", "a")
+        note = "A line of the note.\n" * 49_999 + "The end."
+        session.app.screen.query_one(TextArea).text = note
+        await session.press("ctrl+s")
+        assert [bookmark.note for bookmark in session.desk.bookmarks()] == [note]
+
+
+async def test_tags_are_typed_completed_and_taken_off(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "right_square_bracket", "t", *"housing", "space", *"use-1", "enter")
+        assert session.desk.bookmarks()[0].tags == ("housing", "use-1")
+        assert "#housing #use-1" in session.status
+        await session.press("right_square_bracket", "t", *"hou", "tab", "enter")
+        assert session.desk.bookmarks()[1].tags == ("housing",)
+        await session.press("t", "ctrl+u", *"river", "enter")
+        assert session.desk.bookmarks()[1].tags == ("river",)
+
+
+async def test_selected_words_are_kept_under_a_label_chosen_by_its_number(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "V", "H", "2")
+        (passage,) = session.desk.bookmarks()
+        assert passage.kind is Kind.PASSAGE
+        assert passage.text == "The council met on Tuesday about the new bridge."
+        assert passage.label == "check"
+        assert session.reading_screen.page.selection is None
+        await session.press("V", "H", *"Background", "enter")
+        assert [bookmark.label for bookmark in session.desk.bookmarks()] == ["Background"]
+
+
+async def test_the_keeping_key_keeps_the_selected_words_and_lets_them_go(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "V", "s")
+        (passage,) = session.desk.bookmarks()
+        assert (passage.kind, passage.label) == (Kind.PASSAGE, "key")
+        await session.press("V", "s")
+        assert session.desk.bookmarks() == ()
+        await session.press("U")
+        assert [bookmark.id for bookmark in session.desk.bookmarks()] == [passage.id]
+
+
+def test_the_last_word_is_completed_whatever_its_case() -> None:
+    words = ("Housing", "house-style", "river")
+    assert completed("ho", words) == "housing"
+    assert completed("river ho", words) == "river housing"
+    assert completed("-Ri", words) == "-River"
+    assert completed("housing ho", words) == "housing house-style"
+    assert completed("", words) is None
+    assert completed("housing ", words) is None
+    assert completed("x", words) is None
+
+
+def test_a_line_of_tags_says_what_is_added_and_what_comes_off() -> None:
+    assert tags_in("a b", ("b", "c")) == (["a"], ["c"])
+    assert tags_in("-a d", ()) == (["d"], ["a"])
+    assert tags_in("B", ("b",)) == ([], [])
