@@ -12,7 +12,14 @@ from reader.cli.documents import print_json
 from reader.cli.opening import open_kept
 from reader.cli.speaking import say
 from reader.desk.desk import Desk
-from reader.desk.exporting import bookmark_document, cite_bookmark, export, export_markdown, write_export
+from reader.desk.exporting import (
+    bookmark_document,
+    cite_bookmark,
+    export,
+    export_markdown,
+    removed_document,
+    write_export,
+)
 from reader.desk.kept_filter import KeptFilter, article_of, since_seconds
 from reader.domain.clean import clean_line
 from reader.domain.mark import Bookmark
@@ -22,9 +29,13 @@ FORMS = ("csv", "csl", "bibtex", "ris")
 
 
 def run(arguments: Namespace, folders: Folders) -> int:
-    """Print what is kept and chosen, the oldest first; 1 when nothing is, and then no file is written."""
+    """Print what is kept and chosen, the oldest first, or what was let go, the latest first.
+
+    1 when there is nothing, and then no file is written.
+    """
     with open_kept(folders) as desk:
-        bookmarks = _filter(desk, arguments).choose(desk.bookmarks())
+        present = [item.bookmark for item in desk.removed()] if arguments.removed else desk.bookmarks()
+        bookmarks = _filter(desk, arguments).choose(present)
         if not bookmarks:
             if arguments.json and arguments.output is None:
                 print_json([])
@@ -55,7 +66,12 @@ def _filter(desk: Desk, arguments: Namespace) -> KeptFilter:
 def _text(desk: Desk, bookmarks: Sequence[Bookmark], arguments: Namespace) -> str:
     """Return bookmarks in the form asked for; without one a line each."""
     if arguments.json:
-        return json.dumps([bookmark_document(bookmark) for bookmark in bookmarks], indent=2) + "\n"
+        removed = {item.bookmark.id: item for item in desk.removed()} if arguments.removed else {}
+        documents = [
+            removed_document(removed[bookmark.id]) if arguments.removed else bookmark_document(bookmark)
+            for bookmark in bookmarks
+        ]
+        return json.dumps(documents, indent=2) + "\n"
     if arguments.style is not None:
         style = clean_line(arguments.style)
         return "\n\n".join(cite_bookmark(desk, bookmark, style) for bookmark in bookmarks) + "\n"

@@ -26,6 +26,12 @@ def run(arguments: Namespace, folders: Folders) -> int:
             for done in desk.repair():
                 say(f"Done: {done.message}")
             findings = desk.check()
+        if orphans := desk.orphans():
+            articles = len({bookmark.article for bookmark in orphans})
+            say(
+                f"Note: {len(orphans):,} kept quotation(s) belong to {articles:,} article(s) not in the"
+                " library; they stay kept, with their words and sources."
+            )
         if not findings:
             say("Library, catalogue and store are whole.")
     return FINDINGS if findings else 0

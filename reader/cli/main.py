@@ -27,9 +27,12 @@ VERBS = {
     "bookmarks": "reader.cli.bookmarks",
     "keep": "reader.cli.keep",
     "drop": "reader.cli.drop",
+    "restore-bookmark": "reader.cli.restore_bookmark",
     "mark": "reader.cli.mark",
     "remove": "reader.cli.remove",
     "check": "reader.cli.check",
+    "backup": "reader.cli.backup",
+    "restore": "reader.cli.restore",
     "keys": "reader.cli.keys",
     "where": "reader.cli.where",
 }

@@ -80,6 +80,8 @@ def build_parser() -> argparse.ArgumentParser:
     keep.add_argument("quote", metavar="QUOTE", type=int, help="its number in `reader quotes`")
     drop = verb("drop", "Let a kept quotation go.")
     drop.add_argument("bookmark", metavar="ID", help="its id in `reader bookmarks`")
+    restore_bookmark = verb("restore-bookmark", "Keep again what was let go.")
+    restore_bookmark.add_argument("bookmark", metavar="ID", help="its id in `reader bookmarks --removed`")
     mark = verb("mark", "Mark an article as read or unread.")
     mark.add_argument("article", metavar="ARTICLE")
     # Not called "state": that is the name of a folder's flag, which the word would replace.
@@ -88,6 +90,10 @@ def build_parser() -> argparse.ArgumentParser:
     remove.add_argument("article", metavar="ARTICLE")
     check = verb("check", "Verify library, catalogue and store; say what would be repaired.")
     check.add_argument("--repair", action="store_true", help="do what was said")
+    backup = verb("backup", "Write everything that is kept to one file.")
+    restore = verb("restore", "Put a backup in the place of everything that is kept.")
+    for parser_with_file in (backup, restore):
+        parser_with_file.add_argument("file", metavar="FILE", type=_place)
     verb("keys", "Print the keys of the app.")
     verb("where", "Print the folders in use.")
     return parser
@@ -104,6 +110,7 @@ def _add_bookmark_flags(bookmarks: argparse.ArgumentParser) -> None:
     }
     for flag, (metavar, summary) in chosen.items():
         bookmarks.add_argument(flag, metavar=metavar, help=summary)
+    bookmarks.add_argument("--removed", action="store_true", help="what was let go in the last 30 days")
     bookmarks.add_argument(
         "--tag", action="append", default=[], help="only those with this tag; may be repeated"
     )

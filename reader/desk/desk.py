@@ -14,7 +14,7 @@ from reader.desk.repairs import READINGS_IN_MEMORY, Repairs
 from reader.desk.scanning import Scanned, Scanner
 from reader.desk.undo import Change
 from reader.domain.article import ArticleHead, ArticleId
-from reader.domain.mark import Finding, InterfaceState
+from reader.domain.mark import Bookmark, Finding, InterfaceState
 from reader.domain.quote import Quote
 from reader.errors import StoreError
 from reader.library.library import Library
@@ -22,6 +22,8 @@ from reader.paths import Folders
 from reader.store import Durability, Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     # What reads files is loaded with the first file, not with the app.
     from reader.desk.sources import Overrides, Source
 
@@ -249,6 +251,31 @@ class Desk(Repairs):
         self._store.repair()
         left = self.check()
         return tuple(finding for finding in before if finding not in left)
+
+    def orphans(self) -> tuple[Bookmark, ...]:
+        """Return what is kept of articles that are not in the library any more; it stays kept."""
+        articles = self._library.article_ids()
+        return tuple(bookmark for bookmark in self._store.bookmarks() if bookmark.article not in articles)
+
+    def back_up(self, file: Path) -> str:
+        """Write everything that is kept to a file and say so; raises StoreError."""
+        self._store.back_up(file)
+        count = len(self._store.bookmarks())
+        return f"Wrote {count:,} kept quotations and everything else that is remembered to {file}."
+
+    def restore(self, file: Path) -> str:
+        """Put a backup in the place of everything, and say what became of what was there.
+
+        Nothing done before can be undone after it. Raises StoreError with nothing changed.
+        """
+        restored = self._store.restore(file)
+        self._undo.clear()
+        self._interface, self._read_count = self._store.interface(), None
+        altered = " It was altered after it was written." if restored.is_altered else ""
+        return (
+            f"Restored {restored.bookmark_count:,} kept quotations and {restored.mark_count:,} read marks"
+            f" from {file}.{altered} What was there before is in {restored.before}."
+        )
 
     def _now(self) -> str:
         return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self._clock()))

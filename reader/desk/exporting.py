@@ -14,7 +14,7 @@ from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import Bookmark
 from reader.errors import ReaderError, UsageError
 from reader.exports.citing import STYLES, Style, style_named
-from reader.exports.document import Document, bookmark_document, speaker_document
+from reader.exports.document import Document, bookmark_document, removed_document, speaker_document
 from reader.exports.excerpt import Excerpt, Work, excerpt_of, with_paragraph, work_of, work_of_bookmark
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ __all__ = [
     "export",
     "export_markdown",
     "quotation_document",
+    "removed_document",
     "speaker_document",
     "write_export",
 ]

@@ -14,7 +14,7 @@ from reader.desk.reading import Reading
 from reader.desk.undo import Change
 from reader.desk.wording import check_label, check_note, check_status, check_tag
 from reader.domain.anchor import Outcome
-from reader.domain.mark import LABELS, Bookmark
+from reader.domain.mark import LABELS, Bookmark, RemovedBookmark
 from reader.domain.quote import Quotation, join_pieces
 from reader.domain.span import Span
 from reader.errors import NotFoundError, UsageError
@@ -90,6 +90,20 @@ class KeptQuotes(ReadState):
         bookmarks = [self.bookmark(bookmark_id) for bookmark_id in bookmark_ids]
         self._change(f"let {_count(bookmarks)} go", [], bookmarks)
         return f"Let {_count(bookmarks)} go."
+
+    def removed(self) -> tuple[RemovedBookmark, ...]:
+        """Return what was let go in the last thirty days, the latest first."""
+        return self._store.removed_bookmarks()
+
+    def bring_back(self, bookmark_id: str) -> Bookmark:
+        """Keep again what was let go; raises NotFoundError."""
+        for removed in self.removed():
+            if removed.bookmark.id == bookmark_id:
+                self._change("brought a quotation back", [removed.bookmark])
+                return removed.bookmark
+        raise NotFoundError(
+            f"No quotation with the id {bookmark_id} was let go; `reader bookmarks --removed` lists them."
+        )
 
     def toggle_kept(self, reading: Reading, quotation: Quotation) -> str:
         """Keep a quotation, or let it go if it is kept, and say which."""

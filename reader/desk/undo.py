@@ -27,6 +27,10 @@ class UndoStack:
     def __bool__(self) -> bool:
         return bool(self._changes)
 
+    def clear(self) -> None:
+        """Forget every change: there is nothing left that they were made to."""
+        self._changes.clear()
+
     def push(self, change: Change) -> None:
         """Remember a change that has been made."""
         self._changes.append(change)

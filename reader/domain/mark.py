@@ -19,6 +19,7 @@ __all__ = [
     "InterfaceState",
     "Kind",
     "ReadMark",
+    "RemovedBookmark",
 ]
 
 LABELS = ("key", "check", "use")
@@ -105,6 +106,14 @@ class Bookmark:
     def text(self) -> str:
         """Its words as one passage, the joints of a split quotation shown by an ellipsis."""
         return join_pieces(self.exact, self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedBookmark:
+    """A bookmark in the store's trash; ``removed_at`` is in seconds since 1970."""
+
+    bookmark: Bookmark
+    removed_at: float
 
 
 @dataclass(frozen=True, slots=True)

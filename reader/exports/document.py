@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reader.domain.mark import Bookmark
+from reader.domain.mark import Bookmark, RemovedBookmark
 from reader.domain.quote import Speaker
 from reader.exports.when import utc_time
 
@@ -45,3 +45,9 @@ def bookmark_document(bookmark: Bookmark) -> Document:
         "label": bookmark.label,
         "kept_at": utc_time(bookmark.kept_at, "%Y-%m-%dT%H:%M:%SZ") or None,
     }
+
+
+def removed_document(removed: RemovedBookmark) -> Document:
+    """Return a quotation that was let go as ``reader bookmarks --removed`` gives it."""
+    removed_at = utc_time(removed.removed_at, "%Y-%m-%dT%H:%M:%SZ") or None
+    return bookmark_document(removed.bookmark) | {"removed_at": removed_at}

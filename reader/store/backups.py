@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.errors import StoreError
 from reader.store.files import write_durably
 from reader.store.migrations import migrate
+from reader.store.records import BOOKMARKS, MARKS
 from reader.store.snapshot import META_TABLE, SCHEMA, encode_backup, read_backup
 from reader.store.waiting import TAKEN_TABLE
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from reader.store.journal import Tables
     from reader.store.loading import StatePaths
+    from reader.store.storage import JournalStorage
 
 
 class Backup(NamedTuple):
@@ -75,6 +77,32 @@ def open_backup(file: Path) -> Backup:
     if backup.schema > SCHEMA:
         raise StoreError(f"{file} was written by a newer Pullquote: update this one, then restore it.")
     return Backup(migrate(backup.tables, backup.schema), backup.is_altered)
+
+
+class Restored(NamedTuple):
+    """What a restore did: how much is kept now, what there was before, and whether the backup was altered."""
+
+    bookmark_count: int
+    mark_count: int
+    before: Path
+    is_altered: bool
+
+
+def restore(storage: JournalStorage, file: Path) -> Restored:
+    """Replace everything by a backup, after keeping what is there; raises StoreError, nothing changed."""
+    if storage.refusal:
+        raise StoreError(storage.refusal)
+    if not storage.is_owner:
+        raise StoreError(
+            f"Nothing was restored: {storage.holder} has the store open; close it there, then restore again."
+        )
+    backup = open_backup(file)
+    storage.take_in()
+    before = write_before_restore(storage.paths, storage.tables)
+    notes = {name: records for name, records in storage.tables.items() if name == TAKEN_TABLE}
+    storage.write(_without_notes(backup.tables) | notes)
+    bookmarks, marks = (storage.tables.get(table, {}) for table in (BOOKMARKS, MARKS))
+    return Restored(len(bookmarks), len(marks), before, backup.is_altered)
 
 
 def _without_notes(tables: Tables) -> Tables:

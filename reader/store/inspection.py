@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.store.storage import JournalStorage
 
 SET_ASIDE_FOLDER = "set-aside"
+MOVED_ASIDE = f"it is moved into {SET_ASIDE_FOLDER}/, where nothing reads it"
 
 DRAFT_AGE_SECONDS = 60
 """A temporary file older than this was left by a process that died."""
@@ -101,20 +102,33 @@ def _file_problems(storage: JournalStorage) -> list[Problem]:
             problems.append(
                 Problem(Finding(f"{paths.snapshot} cannot be read: {error}.", remedy), is_on_disk=True)
             )
+    problems += [
+        Problem(Finding(f"{path}, the copy of a day, cannot be read.", MOVED_ASIDE), leftover=path)
+        for path in paths.daily_copies()
+        if not _is_readable(path)
+    ]
     journal = load_state(paths).journal
     if damaged := journal.damaged:
         sentence = f"{paths.journal} has {len(damaged)} damaged line(s)."
         problems.append(Problem(Finding(sentence, remedy), is_on_disk=True))
-    if not problems and storage.is_owner and load_state(paths).tables != storage.tables:
+    is_damaged = any(problem.is_on_disk for problem in problems)
+    if storage.is_owner and not is_damaged and load_state(paths).tables != storage.tables:
         sentence = f"The files in {paths.folder} were altered by something else while they were in use."
         problems.append(Problem(Finding(sentence, remedy), is_on_disk=True))
     return problems
 
 
+def _is_readable(path: Path) -> bool:
+    try:
+        read_snapshot(path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def _leftovers(paths: StatePaths) -> Iterator[Problem]:
     """Find what earlier repairs set aside and what processes that died left behind."""
-    remedy = f"it is moved into {SET_ASIDE_FOLDER}/, where nothing reads it"
-    for folder in (paths.folder, paths.spool):
+    for folder in (paths.folder, paths.spool, paths.backups):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path == paths.torn:
                 sentence = f"{path} holds damaged changes that were set aside."
@@ -126,7 +140,7 @@ def _leftovers(paths: StatePaths) -> Iterator[Problem]:
                 sentence = f"{path} was left half-written by a process that died."
             else:
                 continue
-            yield Problem(Finding(sentence, remedy), leftover=path)
+            yield Problem(Finding(sentence, MOVED_ASIDE), leftover=path)
 
 
 def _is_old(path: Path) -> bool:

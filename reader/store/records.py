@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.domain.article import ArticleId, KnownFile
-from reader.domain.mark import Bookmark, InterfaceState, ReadMark
+from reader.domain.mark import Bookmark, InterfaceState, ReadMark, RemovedBookmark
 from reader.domain.repair import Alias, Repair
 from reader.store import fields
 from reader.store.ids import doc_id_of
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MARKS = "marks"
 BOOKMARKS = "bookmarks"
+REMOVED = "removed"
 REPAIRS = "repairs"
 ALIASES = "aliases"
 FILES = "files"
@@ -110,6 +111,11 @@ def decode_file(record: Record) -> KnownFile:
     return KnownFile(fields.article_of(record), fields.text(record, "path"), fields.text(record, "hash"))
 
 
+def decode_removed(record: Record) -> RemovedBookmark:
+    """Return the bookmark in a document of the trash: one of a bookmark, and when it was removed."""
+    return RemovedBookmark(decode_bookmark(record), fields.number(record, "removed_at"))
+
+
 def with_unknown_fields(
     record: Record, current: Record | None, optional: frozenset[str] = frozenset()
 ) -> Record:
@@ -131,6 +137,7 @@ def with_unknown_fields(
 _DECODERS: dict[str, Callable[[Record], object]] = {
     MARKS: decode_mark,
     BOOKMARKS: decode_bookmark,
+    REMOVED: decode_removed,
     REPAIRS: decode_repair,
     ALIASES: decode_alias,
     FILES: decode_file,
@@ -156,7 +163,7 @@ def id_in_table(table: str, record: Record) -> str:
     """Return the id under which a readable document belongs; nothing if its table is not one of ours."""
     if table == INTERFACE:
         return INTERFACE_ID
-    if table in {BOOKMARKS, REPAIRS, ALIASES}:
+    if table in {BOOKMARKS, REMOVED, REPAIRS, ALIASES}:
         return doc_id_of(fields.required(record, "id"))
     return doc_id_of(fields.article_of(record)) if table in _DECODERS else ""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from operator import attrgetter
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from reader.domain.mark import Bookmark, InterfaceState, ReadMark
-from reader.store import records
+from reader.errors import StoreError
+from reader.store import records, removed
 from reader.store.fields import article_of
 from reader.store.ids import doc_id_of
 from reader.store.journal import Change, Durability
@@ -20,17 +23,19 @@ from reader.store.records import (
     INTERFACE_ID,
     MARK_FIELDS,
     MARKS,
+    REMOVED,
     REPAIRS,
 )
 from reader.store.shelf import Shelf
 from reader.store.storage import JournalStorage
 from reader.store.table import KeyedDB, KeyedTable
+from reader.store.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.article import ArticleId, KnownFile
-    from reader.domain.mark import Finding
+    from reader.domain.mark import RemovedBookmark
     from reader.domain.repair import Alias, Repair
     from reader.store.journal import Record
     from reader.store.records import Keepable
@@ -66,7 +71,7 @@ class ReadMarks(Mapping["ArticleId", ReadMark]):
         return sum(1 for _ in self)
 
 
-class Store:
+class Store(Upkeep):
     """One person's state folder, open; every change is safe from a crash when its method returns.
 
     The first process to open a folder owns it; in any other the same methods work through the spool.
@@ -75,7 +80,7 @@ class Store:
     """
 
     def __init__(self, storage: JournalStorage) -> None:
-        self._storage = storage
+        super().__init__(storage)
         database = KeyedDB(storage=lambda: storage)
         self._marks = database.table(MARKS)
         self._bookmarks = database.table(BOOKMARKS)
@@ -98,35 +103,12 @@ class Store:
         """Open the state in ``folder``, making it if need be; raises StoreError when that is impossible."""
         return cls(JournalStorage(folder, records.tidy, durability))
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
     def close(self) -> None:
-        """Leave everything on the disk in as few files as is worth the time; harmless when done twice."""
-        self._storage.close()
-
-    @property
-    def is_owner(self) -> bool:
-        """Whether this process holds the lock."""
-        return self._storage.is_owner
-
-    @property
-    def holder(self) -> str:
-        """Which process holds the lock, such as ``process 4711, since 14:02``; empty when it is this one."""
-        return self._storage.holder
-
-    @property
-    def refusal(self) -> str:
-        """The sentence with which every change is refused, empty when changes are taken."""
-        return self._storage.refusal
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """What was set aside or repaired, a sentence each; it may grow while the store is open."""
-        return self._storage.notices
+        """Empty the trash of what is too old, and leave everything in as few files as is worth the time."""
+        if self.is_owner and not self.refusal:
+            with suppress(StoreError):
+                self._storage.append(removed.expired(self._storage.tables, time.time()))
+        super().close()
 
     def mark(self, article: ArticleId) -> ReadMark:
         """Return how far an article was read."""
@@ -163,10 +145,12 @@ class Store:
         self.change([bookmark])
 
     def drop_bookmark(self, bookmark_id: str) -> None:
-        """Take a bookmark away; harmless when there is none."""
-        doc_id = doc_id_of(bookmark_id)
-        self._bookmarks.drop(doc_id)
-        self._shelf.touch(doc_id)
+        """Move a bookmark into the trash; harmless when there is none."""
+        self._make(self._dropping(BOOKMARKS, doc_id_of(bookmark_id)))
+
+    def removed_bookmarks(self) -> tuple[RemovedBookmark, ...]:
+        """Return what is in the trash, the last removed first; putting one again takes it out."""
+        return removed.in_trash(self._storage.tables)
 
     def repairs_of(self, article: ArticleId) -> tuple[Repair, ...]:
         """Return what a person decided about an article's quotations, the oldest first."""
@@ -191,9 +175,10 @@ class Store:
             table = records.table_of(item)
             changes += self._putting(table, doc_id_of(item.id), records.encode(item))
         for item in drops:
-            table, doc_id = records.table_of(item), doc_id_of(item.id)
-            if doc_id in self._storage.tables.get(table, {}):
-                changes.append(Change(table, doc_id, None))
+            changes += self._dropping(records.table_of(item), doc_id_of(item.id))
+        self._make(changes)
+
+    def _make(self, changes: Sequence[Change]) -> None:
         self._storage.append(changes)
         for change in changes:
             self._touch(change)
@@ -235,29 +220,6 @@ class Store:
         """Forget the library file of an article; harmless when none is known."""
         self._files.drop(doc_id_of(article))
 
-    def check(self) -> tuple[Finding, ...]:
-        """Look for what is damaged, misplaced or left over, in memory and on the disk; change nothing."""
-        from reader.store.inspection import find_problems  # only two commands ever need it
-
-        return tuple(problem.finding for problem in find_problems(self._storage))
-
-    def repair(self) -> tuple[Finding, ...]:
-        """Put right what can be and return it, the files copied first; raises StoreError."""
-        from reader.store.inspection import mend
-
-        repaired = mend(self._storage)
-        self._forget()
-        return repaired
-
-    def take_in(self) -> bool:
-        """Take in what other processes did since; True if anything changed. Cheap, for once a second."""
-        taken = self._storage.take_in()
-        if taken.is_reloaded:
-            self._forget()
-        for change in taken.changes:
-            self._touch(change)
-        return taken.is_reloaded or bool(taken.changes)
-
     def _touch(self, change: Change) -> None:
         if (shelf := self._shelves.get(change.table)) is not None:
             shelf.touch(change.doc_id)
@@ -279,6 +241,10 @@ class Store:
         That one is kept if it is unreadable; there is nothing to change where it is the same.
         """
         current = self._storage.tables.get(table, {}).get(doc_id)
+        aside = removed.put_aside(self._storage.tables, doc_id) if table == BOOKMARKS else None
+        if current is None and aside is not None:
+            merged = records.with_unknown_fields(record, aside)
+            return [Change(table, doc_id, merged), Change(REMOVED, doc_id, None)]
         merged = records.with_unknown_fields(record, current, optional)
         if merged == current:
             return []
@@ -286,3 +252,11 @@ class Store:
         if current is not None and (reason := records.why_unreadable(table, current)):
             changes.append(records.set_aside(table, doc_id, current, reason))
         return changes
+
+    def _dropping(self, table: str, doc_id: str) -> list[Change]:
+        """Return the changes that take a document away, a bookmark's into the trash."""
+        if (record := self._storage.tables.get(table, {}).get(doc_id)) is None:
+            return []
+        if table == BOOKMARKS and isinstance(record, dict):
+            return removed.putting_aside(doc_id, record, time.time())
+        return [Change(table, doc_id, None)]
