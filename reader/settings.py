@@ -12,7 +12,13 @@ from reader.errors import SettingsError
 MIN_COLUMN_WIDTH = 30
 MAX_COLUMN_WIDTH = 120
 KEYMAP_NAMES = ("default", "vim", "less", "newsboat")
-THEME_NAMES = ("night", "paper", "sepia", "contrast", "terminal")
+THEME_NAMES = (
+    *("night", "paper", "sepia", "contrast", "terminal"),
+    # Those of Textual, which only the interface may load; a test holds the two lists to each other.
+    *("atom-one-dark", "atom-one-light", "catppuccin-frappe", "catppuccin-latte", "catppuccin-macchiato"),
+    *("catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai", "nord", "rose-pine", "rose-pine-dawn"),
+    *("rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark", "textual-light", "tokyo-night"),
+)
 DURABILITIES = ("fast", "strict")
 CITATION_STYLES = ("plain", "markdown", "ap", "chicago", "apa", "mla", "wiki")
 _KINDS = {

@@ -15,12 +15,15 @@ class Pane(StrEnum):
     QUOTES = "quotes panel"
     KEPT = "kept quotes"
     HELP = "help"
+    PICKER = "lists to pick from"
 
 
 LIST, PAGE, SELECTION = Pane.LIST, Pane.PAGE, Pane.SELECTION
 QUOTES, KEPT, HELP = Pane.QUOTES, Pane.KEPT, Pane.HELP
 EVERYWHERE = (LIST, PAGE, QUOTES, KEPT, HELP)
 READING = (LIST, PAGE, QUOTES)
+PICKER = Pane.PICKER
+MOVING = (*EVERYWHERE, PICKER)
 
 
 class Action(NamedTuple):
@@ -38,10 +41,11 @@ class Action(NamedTuple):
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("down", ("j", "down"), "down", "Move down a row or a line.", EVERYWHERE),
-    Action("up", ("k", "up"), "up", "Move up a row or a line.", EVERYWHERE),
+    Action("down", ("j", "down"), "down", "Move down a row or a line.", MOVING),
+    Action("up", ("k", "up"), "up", "Move up a row or a line.", MOVING),
     Action("open", ("enter", "right", "l"), "read", "Open the article.", (LIST,), hint=1),
     Action("open_space", ("space",), "read", "Open the article; then Space turns its pages.", (LIST,)),
+    Action("choose", ("enter", "right", "l"), "choose", "Take the row under the cursor.", (PICKER,), hint=1),
     Action("jump", ("enter", "right", "l"), "to its place", "Show the quotation in its article.", (KEPT,), 1),
     Action(
         "next_quote", ("right_square_bracket", "n"), "next quote", "Go to the next quotation.", (PAGE,), 1
@@ -133,13 +137,13 @@ ACTIONS: tuple[Action, ...] = (
         ("f", "ctrl+f", "pagedown"),
         "page",
         "Move a page of rows down.",
-        (LIST, QUOTES, KEPT, HELP),
+        (LIST, QUOTES, KEPT, HELP, PICKER),
     ),
-    Action("page_up", ("b", "ctrl+b", "pageup"), "page back", "Turn a page back.", EVERYWHERE),
-    Action("half_down", ("d", "ctrl+d"), "half page", "Move half a page down.", EVERYWHERE),
-    Action("half_up", ("u", "ctrl+u"), "half back", "Move half a page up.", EVERYWHERE),
-    Action("top", ("g", "home"), "top", "Go to the first row or line.", EVERYWHERE),
-    Action("bottom", ("G", "end"), "bottom", "Go to the last row or line.", EVERYWHERE),
+    Action("page_up", ("b", "ctrl+b", "pageup"), "page back", "Turn a page back.", MOVING),
+    Action("half_down", ("d", "ctrl+d"), "half page", "Move half a page down.", MOVING),
+    Action("half_up", ("u", "ctrl+u"), "half back", "Move half a page up.", MOVING),
+    Action("top", ("g", "home"), "top", "Go to the first row or line.", MOVING),
+    Action("bottom", ("G", "end"), "bottom", "Go to the last row or line.", MOVING),
     Action("next_article", ("J",), "next article", "Go to the next article of the list.", READING, hint=6),
     Action("previous_article", ("K",), "article before", "Go to the article before.", READING),
     Action("next_unread", ("n",), "next unread", "Go to the next unread article.", (LIST,)),
@@ -210,7 +214,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("switch_pane", ("tab", "shift+tab"), "other pane", "Go to the other pane.", READING),
     Action("zen", ("z",), "zen", "Show the page alone, or bring the list back.", (LIST, PAGE)),
-    Action("theme", ("T",), "theme", "Change to the next theme.", EVERYWHERE),
+    Action("theme", ("T",), "theme", "Choose a theme.", EVERYWHERE),
     Action("wider", ("plus",), "wider", "Widen the column of text.", READING),
     Action("narrower", ("minus",), "narrower", "Narrow the column of text.", READING),
     Action("reset_width", ("equals_sign",), "usual width", "Give the column its usual width.", READING),
@@ -224,11 +228,19 @@ ACTIONS: tuple[Action, ...] = (
         "Go back to the list; in the list, end the filter.",
         (LIST, PAGE),
     ),
-    Action("close", ("escape", "left", "h", "q"), "back", "Go back.", (QUOTES, KEPT, HELP), hint=8),
+    Action("close", ("escape", "left", "h", "q"), "back", "Go back.", (QUOTES, KEPT, HELP, PICKER), hint=8),
     Action("quit", ("q",), "quit", "Leave Pullquote.", (LIST,), hint=9),
     Action("leave", ("q",), "list", "Go back to the list.", (PAGE,)),
     Action("quit_now", ("Q", "ctrl+q"), "quit", "Leave Pullquote from anywhere.", EVERYWHERE),
     Action("redraw", ("ctrl+l",), "redraw", "Draw the screen anew.", EVERYWHERE),
+    Action(
+        "palette",
+        ("ctrl+p", "colon"),
+        "everything",
+        "Find an action, a theme or an article by its words.",
+        (LIST, PAGE, SELECTION, QUOTES),
+    ),
+    Action("search_help", ("slash",), "find", "Show only the keys that do what you type.", (HELP,), hint=1),
     Action("help", ("question_mark", "f1"), "help", "Show the keys.", (LIST, PAGE, QUOTES, KEPT), hint=10),
 )
 

@@ -22,7 +22,7 @@ from reader.tui.hardware_cursor import CursorApp
 from reader.tui.presets import keymap_of
 from reader.tui.screens.asking import Asking
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.themes import DEFAULT_THEME, PALETTES, TERMINAL_THEME, next_theme, textual_theme
+from reader.tui.themes import DEFAULT_THEME, PALETTES, TERMINAL_THEME, THEME_NAMES, textual_theme
 
 # A theme must be known before an App is built: choosing it afterwards costs a second pass over the CSS.
 BUILTIN_THEMES.update({name: textual_theme(name) for name in PALETTES})
@@ -72,7 +72,7 @@ class ReaderApp(CursorApp, inherit_bindings=False):
         chosen = desk.interface.theme or settings.theme
         if self.is_colourless:
             chosen = TERMINAL_THEME
-        if chosen in PALETTES and chosen != self.theme:
+        if chosen in THEME_NAMES and chosen != self.theme:
             self.set_reactive(ReaderApp.theme, chosen)
 
     @property
@@ -102,11 +102,19 @@ class ReaderApp(CursorApp, inherit_bindings=False):
             screen.prompt.type(event.character or "")
 
     def action_theme(self) -> None:
-        """Change to the next theme; without colours there is only one."""
-        if not self.is_colourless:
-            self.theme = next_theme(self.theme)
-            self.reading_screen.say(f"Theme: {self.theme}.")
-            self.reading_screen.save_theme(self.theme)
+        """Let a theme be chosen; without colours there is only one."""
+        if self.is_colourless:
+            assert isinstance(self.screen, Asking)  # noqa: S101 - all screens of this app are
+            self.screen.say("NO_COLOR is set, so there is no theme to choose.")
+            return
+        from reader.tui.screens.theme_picker import ThemePicker
+
+        picker = ThemePicker(self.reading_screen.keymap, self.theme, self.show_theme)
+        self.push_screen(picker, self.reading_screen.choose_theme)
+
+    def show_theme(self, name: str) -> None:
+        """Draw everything in another theme."""
+        self.theme = name
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with the fault for the command line to tell, where Textual would print a traceback."""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from rich.style import Style
 
-from reader.tui.themes import PALETTES, TERMINAL_THEME, Palette
+from reader.tui.contrast import legible
+from reader.tui.themes import PALETTES, TERMINAL_THEME, Palette, palette_of
 
 
 class Inks(NamedTuple):
@@ -44,6 +45,7 @@ class Inks(NamedTuple):
     quote_bar: Style
     current_bar: Style
     kept_bar: Style
+    speakers: tuple[Style, ...]
     name: Style
     current_name: Style
     doubt: Style
@@ -65,10 +67,16 @@ class Inks(NamedTuple):
     status_error: Style
 
 
+SPEAKER_COLOURS = ("#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#f0e442")
+"""Told apart with any kind of colour vision (M. Okabe and K. Ito, Color Universal Design, 2008)."""
+TERMINAL_SPEAKER_COLOURS = ("cyan", "yellow", "magenta", "green", "blue", "red")
+BAR_CONTRAST = 3.0
+
+
 @cache
 def inks(theme_name: str) -> Inks:
     """Return the styles of the theme called ``theme_name``."""
-    palette = PALETTES[theme_name]
+    palette = palette_of(theme_name)
     return _terminal_inks(palette) if theme_name == TERMINAL_THEME else _colour_inks(palette)
 
 
@@ -115,6 +123,9 @@ def _colour_inks(palette: Palette) -> Inks:
         quote_bar=on_page(palette.quote_bar),
         current_bar=on_page(palette.current_bar, "bold"),
         kept_bar=on_page(palette.kept_bar),
+        speakers=tuple(
+            on_page(legible(colour, (palette.ground,), BAR_CONTRAST)) for colour in SPEAKER_COLOURS
+        ),
         name=on_page(palette.dim),
         current_name=on_page(palette.title, "bold"),
         doubt=on_page(palette.doubt, "bold"),
@@ -172,6 +183,7 @@ def _terminal_inks(palette: Palette) -> Inks:
         quote_bar=ink("", palette.quote_bar),
         current_bar=ink("bold", palette.current_bar),
         kept_bar=ink("", palette.kept_bar),
+        speakers=tuple(ink("", colour) for colour in TERMINAL_SPEAKER_COLOURS),
         name=ink("dim"),
         current_name=ink("bold"),
         doubt=ink("bold", palette.doubt),

@@ -19,6 +19,8 @@ class Question(Enum):
     FILTER_QUOTES = ("/", "words of the quotation or its speaker · Enter keeps the filter · Esc ends it")
     TAGS = ("#", "tags, a space between them · → completes one · Enter keeps them · Esc leaves")
     LABEL = ("label", "its number, or a name of your own · Enter: the first one · Esc leaves")
+    COMMAND = (":", "words of what you want to do or read · Enter takes it · Esc leaves")
+    HELP = ("/", "words of what you want to do · Enter keeps these keys · Esc shows all")
     ADD = ("add", "path of an article (.md or .txt) · Enter adds it · Esc leaves")
 
     @property
@@ -153,7 +155,7 @@ class Prompt(Horizontal):
             self.post_message(self.Cancelled())
         elif event.key == "tab":
             self._input.action_cursor_right()
-        elif event.key in ("up", "down"):
+        elif event.key in ("up", "down") and len(self._earlier) > 1:
             self._bring_back(-1 if event.key == "up" else 1)
         else:
             return

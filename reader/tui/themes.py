@@ -1,7 +1,8 @@
-"""The five themes: a palette each, and from it the colours Textual and our own lines are drawn in."""
+"""The themes: five palettes of our own, and one derived from each theme that Textual brings."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from textual.theme import BUILTIN_THEMES, Theme
@@ -179,6 +180,8 @@ PALETTES: dict[str, Palette] = {
 DEFAULT_THEME = "night"
 TERMINAL_THEME = "terminal"
 LIGHT_THEMES = frozenset({"paper", "sepia"})
+THEME_NAMES = (*PALETTES, *sorted(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi))
+"""Ours first. Textual's ANSI themes are what ``terminal`` is already."""
 
 
 def textual_theme(name: str) -> Theme:
@@ -202,7 +205,11 @@ def textual_theme(name: str) -> Theme:
     )
 
 
-def next_theme(name: str) -> str:
-    """Return the theme that follows ``name`` in the cycle."""
-    names = list(PALETTES)
-    return names[(names.index(name) + 1) % len(names)] if name in PALETTES else DEFAULT_THEME
+@cache
+def palette_of(name: str) -> Palette:
+    """Return the palette of any of ``THEME_NAMES``."""
+    if name in PALETTES:
+        return PALETTES[name]
+    from reader.tui.derived import derive_palette
+
+    return derive_palette(BUILTIN_THEMES[name])

@@ -14,6 +14,7 @@ from reader.tui.keys import key_sign
 from reader.tui.presets import PRESETS, preset
 from reader.tui.screens.help import HelpScreen, help_rows
 from reader.tui.screens.kept import KeptScreen
+from reader.tui.screens.picker import Picker
 from reader.tui.screens.reading import ReadingScreen
 
 SCREENS: dict[Pane, type[Any]] = {
@@ -23,6 +24,7 @@ SCREENS: dict[Pane, type[Any]] = {
     Pane.QUOTES: ReadingScreen,
     Pane.KEPT: KeptScreen,
     Pane.HELP: HelpScreen,
+    Pane.PICKER: Picker,
 }
 
 

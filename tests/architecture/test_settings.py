@@ -7,12 +7,12 @@ import pytest
 from reader.errors import SettingsError
 from reader.settings import DURABILITIES, KEYMAP_NAMES, THEME_NAMES, KeySetting, Settings, parse_settings
 from reader.store import Durability
+from reader.tui import themes
 from reader.tui.presets import PRESETS
-from reader.tui.themes import PALETTES
 
 
 def test_the_themes_that_can_be_set_are_those_there_are() -> None:
-    assert tuple(PALETTES) == THEME_NAMES
+    assert themes.THEME_NAMES == THEME_NAMES
 
 
 def test_the_durabilities_that_can_be_set_are_those_there_are() -> None:

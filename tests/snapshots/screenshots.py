@@ -47,6 +47,8 @@ PICTURES = (
     Picture("list-night", 120, 36, "night", ("m", "j", "s")),
     Picture("quotes-night", 120, 36, "night", QUOTES),
     Picture("kept-night", 120, 36, "night", KEEP_SOME),
+    Picture("themes-gruvbox", 120, 36, "night", ("enter", NEXT, NEXT, "s", NEXT, "T", *["j"] * 13)),
+    Picture("palette-night", 120, 36, "night", ("enter", NEXT, "ctrl+p", *"qu")),
     Picture("help-night", 120, 36, "night", ("enter", "question_mark")),
     Picture("reading-80x24", 80, 24, "night", READ),
     Picture("reading-40x20", 40, 20, "night", READ),

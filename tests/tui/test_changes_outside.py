@@ -91,7 +91,7 @@ async def test_a_disk_that_refuses_is_said_and_nothing_ends(
         monkeypatch.setattr(type(session.desk._store), "put_mark", refuse)
         monkeypatch.setattr(type(session.desk._store), "change", refuse)
         monkeypatch.setattr(type(session.desk._store), "put_interface", refuse)
-        for keys in (("m",), ("T",), ("enter", "s"), ("f", "escape"), ("plus",)):
+        for keys in (("m",), ("T", "j", "enter"), ("enter", "s"), ("f", "escape"), ("plus",)):
             await session.press(*keys)
             assert "The disk is full" in session.status, keys
         assert session.desk.bookmarks() == ()
@@ -106,7 +106,7 @@ async def test_the_settings_theme_holds_until_another_is_chosen(library: Folders
         await session.press("q")
     async with open_app(library, settings=Settings(theme="sepia")) as session:
         assert session.app.theme == "sepia"
-        await session.press("T", "q")
+        await session.press("T", "j", "enter", "q")
     async with open_app(library, settings=Settings(theme="sepia")) as session:
         assert session.app.theme == "contrast"
 

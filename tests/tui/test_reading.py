@@ -184,18 +184,6 @@ async def test_zen_shows_the_page_alone(library: Folders, open_app: Opener) -> N
         assert session.reading_screen.page.size.width < 100
 
 
-async def test_themes_change_live_and_are_remembered(library: Folders, open_app: Opener) -> None:
-    async with open_app(library) as session:
-        seen = [session.app.theme]
-        for _ in range(5):
-            await session.press("T")
-            seen.append(session.app.theme)
-        assert seen == ["night", "paper", "sepia", "contrast", "terminal", "night"]
-        await session.press("T", "Q")
-    async with open_app(library) as session:
-        assert session.app.theme == "paper"
-
-
 async def test_removing_an_article_can_be_undone(library: Folders, open_app: Opener) -> None:
     async with open_app(library) as session:
         await session.press("j", "D")

@@ -6,7 +6,9 @@ import pytest
 
 from reader.paths import Folders
 from reader.settings import Settings
-from reader.tui.themes import PALETTES, TERMINAL_THEME, next_theme
+from reader.tui.contrast import contrast, legible, mix
+from reader.tui.inks import SPEAKER_COLOURS, inks
+from reader.tui.themes import PALETTES, TERMINAL_THEME, THEME_NAMES, palette_of
 from tests.tui.conftest import Opener
 
 TEXT_ON_GROUND = [
@@ -35,24 +37,16 @@ TEXT_ON_GROUND = [
     ("current_text", "current_ground"),
     ("kept_text", "kept_ground"),
 ]
+SIGNS_ON_GROUND = [
+    ("current_bar", "ground"),
+    ("kept_bar", "ground"),
+    ("title", "faint"),
+]
 
 
-def luminance(colour: str) -> float:
-    """Return the relative luminance of ``#rrggbb`` (WCAG 2.1)."""
-    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours (WCAG 2.1)."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize("name", [name for name in PALETTES if name != TERMINAL_THEME])
+@pytest.mark.parametrize("name", [name for name in THEME_NAMES if name != TERMINAL_THEME])
 def test_text_stands_out_from_its_ground(name: str) -> None:
-    palette = PALETTES[name]
+    palette = palette_of(name)
     least = 7.0 if name == "contrast" else 4.5
     found = {
         pair: round(contrast(getattr(palette, pair[0]), getattr(palette, pair[1])), 2)
@@ -61,7 +55,28 @@ def test_text_stands_out_from_its_ground(name: str) -> None:
     assert {pair: ratio for pair, ratio in found.items() if ratio < least} == {}
 
 
-@pytest.mark.parametrize("name", PALETTES)
+@pytest.mark.parametrize("name", [name for name in THEME_NAMES if name != TERMINAL_THEME])
+def test_signs_and_a_current_kept_quotation_stand_out(name: str) -> None:
+    palette = palette_of(name)
+    for sign, ground in SIGNS_ON_GROUND:
+        assert contrast(getattr(palette, sign), getattr(palette, ground)) >= 3, (sign, ground)
+    style = inks(name).kept_current
+    assert style.color is not None
+    assert style.bgcolor is not None
+    assert contrast(style.color.name, style.bgcolor.name) >= 4.5
+    for speaker in inks(name).speakers:
+        assert speaker.color is not None
+        assert contrast(speaker.color.name, palette.ground) >= 3
+    assert len({str(speaker) for speaker in inks(name).speakers}) == len(SPEAKER_COLOURS)
+
+
+def test_a_colour_that_stands_out_is_left_as_it_is() -> None:
+    assert legible("#ffffff", ["#000000"], 4.5) == "#ffffff"
+    assert contrast(legible("#777777", ["#808080"], 4.5), "#808080") >= 4.5
+    assert mix("#000000", "#ffffff", 0.5) == "#808080"
+
+
+@pytest.mark.parametrize("name", [*PALETTES, "gruvbox", "textual-light"])
 async def test_a_theme_works_at_the_start_and_by_a_switch(
     name: str, library: Folders, open_app: Opener
 ) -> None:
@@ -69,7 +84,38 @@ async def test_a_theme_works_at_the_start_and_by_a_switch(
         assert session.app.theme == name
         await session.press("j", "enter", "right_square_bracket", "s")
         assert "★" in session.page
-        await session.press("T")
-        assert session.app.theme == next_theme(name)
-        await session.press("apostrophe", "T", "escape", "question_mark", "T", "escape")
+        following = THEME_NAMES[THEME_NAMES.index(name) + 1] if name != THEME_NAMES[-1] else name
+        await session.press("T", "j", "enter")
+        assert session.app.theme == following
+        await session.press("apostrophe", "T", "k", "enter", "escape", "question_mark", "T", "j", "enter")
+        await session.press("escape")
         assert "★" in session.page
+
+
+async def test_moving_in_the_picker_shows_a_theme_and_escape_brings_the_old_one_back(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        seen = []
+        await session.press("T")
+        for _ in THEME_NAMES:
+            seen.append(session.app.theme)
+            await session.press("j")
+        assert seen == list(THEME_NAMES)
+        await session.press("escape")
+        assert session.app.theme == "night"
+        await session.press("T", "j", "j", "enter")
+        assert (session.app.theme, "Theme: sepia." in session.status) == ("sepia", True)
+        await session.press("Q")
+    async with open_app(library) as session:
+        assert session.app.theme == "sepia"
+
+
+async def test_without_colours_there_is_no_theme_to_choose(
+    library: Folders, open_app: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with open_app(library, settings=Settings(theme="paper")) as session:
+        await session.press("T")
+        assert "NO_COLOR is set" in session.status
+        assert session.app.theme == TERMINAL_THEME

@@ -12,7 +12,9 @@ from reader.tui.actions import Keymap
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks, inks
 from reader.tui.keys import key_sign
+from reader.tui.prompt import Question
 from reader.tui.rows import RowList
+from reader.tui.screens.asking import Answers
 from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.status import Status
 
@@ -32,6 +34,7 @@ _PLACES = {
     Pane.SELECTION: "While you select",
     Pane.QUOTES: "In the quotes panel",
     Pane.KEPT: "In the kept quotations",
+    Pane.PICKER: "In a list to pick from",
 }
 
 
@@ -66,6 +69,23 @@ def paint_help_row(row: HelpRow, width: int, inks: Inks) -> Strip:
     return Strip(segments).adjust_cell_length(width, inks.text)
 
 
+def matching_rows(rows: Sequence[HelpRow], typed: str) -> list[HelpRow]:
+    """Return the lines of help that have every typed word, under their headings.
+
+    A key is found by being typed as it is shown: ``^D`` or ``PgDn``.
+    """
+    words = typed.casefold().split()
+    found: list[HelpRow] = []
+    heading: list[HelpRow] = []
+    for keys, does in rows:
+        if not keys:
+            heading = [*heading[-1:], (keys, does)]
+        elif all(word in does.casefold() or word in keys.casefold().split() for word in words):
+            found += [*heading, (keys, does)]
+            heading = []
+    return found
+
+
 class HelpList(RowList):
     """The lines of help; moving scrolls them."""
 
@@ -77,6 +97,12 @@ class HelpList(RowList):
     def row_count(self) -> int:
         """How many lines there are."""
         return len(self.rows)
+
+    def show(self, rows: Sequence[HelpRow]) -> None:
+        """Show other lines, from the first on."""
+        self.rows = rows
+        self.top = 0
+        self.refresh()
 
     def move(self, distance: int) -> None:
         """Scroll by lines: help has no cursor."""
@@ -100,9 +126,26 @@ class HelpScreen(RowsScreen[None]):
     """All keys, those of the pane in use first."""
 
     def __init__(self, pane: Pane, keymap: Keymap) -> None:
-        super().__init__(HelpList(help_rows(pane, keymap)), Pane.HELP, keymap)
+        self._all_rows = help_rows(pane, keymap)
+        self._lines = HelpList(self._all_rows)
+        super().__init__(self._lines, Pane.HELP, keymap)
         self.update()
 
     def update(self) -> None:
         """Offer the way back."""
         self.status.show(Status(("Keys",), self.keymap.hints_of(Pane.HELP)))
+
+    async def action_search_help(self) -> None:
+        """Ask what the keys are to do, and show them as one types."""
+        await self.ask(Question.HELP, Answers(typed=self._filter, left=lambda: self._filter("")))
+
+    def _filter(self, typed: str) -> None:
+        found = matching_rows(self._all_rows, typed) if typed.strip() else self._all_rows
+        self._lines.show(found or [("", ""), ("", "No key does that.")])
+
+    def action_close(self) -> None:
+        """Show all keys again, or go back."""
+        if len(self._lines.rows) < len(self._all_rows):
+            self._filter("")
+        else:
+            super().action_close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -177,8 +178,17 @@ class Panes(Asking[None]):
         except ReaderError as error:
             self.warn(error)
 
-    def save_theme(self, theme: str) -> None:
-        """Remember the theme a person chose; the settings' own is used until one has."""
+    @property
+    def has_colours(self) -> bool:
+        """Whether there are themes to choose from."""
+        return not os.environ.get("NO_COLOR")
+
+    def choose_theme(self, theme: str | None) -> None:
+        """Draw in a theme and remember it; the settings' own is used until one has been chosen."""
+        if not theme:
+            return
+        self.app.theme = theme
+        self.say(f"Theme: {theme}.")
         try:
             self.desk.save_interface(replace(self.desk.interface, theme=theme))
         except ReaderError as error:

@@ -28,6 +28,12 @@ class ReadingScreen(Motion, Looks, ArticleActions, Selecting, LibraryQuestions):
         possible = getattr(self, f"can_{action}", None)
         return bool(possible()) if possible is not None else True
 
+    def action_palette(self) -> None:
+        """Find anything by its words."""
+        from reader.tui.screens.commands import open_palette
+
+        open_palette(self)
+
     def action_help(self) -> None:
         """Show the keys."""
         from reader.tui.screens.help import HelpScreen
