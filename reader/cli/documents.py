@@ -57,7 +57,8 @@ def article_document(entry: Entry, number: int, reading: Reading) -> Document:
 def _block_document(block: Block) -> Document:
     document: Document = {"kind": block.kind, "start": block.span.start, "end": block.span.end}
     extras = {"level": block.level, "marker": block.marker, "language": block.language, "url": block.url}
-    return document | {name: value for name, value in extras.items() if value}
+    document |= {name: value for name, value in extras.items() if value}
+    return document | ({"alignments": list(block.alignments)} if block.alignments else {})
 
 
 def _span_document(span: InlineSpan) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from reader.domain.article import Article, ArticleHead, Block, BlockKind, InlineKind, InlineSpan
+from reader.domain.article import Alignment, Article, ArticleHead, Block, BlockKind, InlineKind, InlineSpan
 from reader.domain.mark import ReadMark
 from reader.domain.quote import Quotation, Quote, QuoteKind, Speaker, SpeakerKind, quotations
 from reader.domain.span import Span
@@ -44,13 +44,15 @@ class Entry(NamedTuple):
         return min(1.0, self.mark.reached / self.head.length) if self.head.length else 0.0
 
 
-PAGE_FORMAT = 1
+PAGE_FORMAT = 2
 """Part of the cache's version: raised when the form below changes."""
 
 
 def pack_page(article: Article, quotes: list[Quote]) -> bytes:
     """Turn what parsing and the engine found into bytes for the cache (JSON, ASCII)."""
-    blocks = [[b.kind, *_pair(b.span), b.level, b.marker, b.language, b.url] for b in article.blocks]
+    blocks = [
+        [b.kind, *_pair(b.span), b.level, b.marker, b.language, b.url, b.alignments] for b in article.blocks
+    ]
     spans = [[s.kind, *_pair(s.span), s.url] for s in article.spans]
     pieces = [[*_pair(q.span), q.kind, q.group, _pack_speaker(q.speaker)] for q in quotes]
     return json.dumps([article.text, blocks, spans, pieces], separators=(",", ":")).encode("ascii")
@@ -63,7 +65,7 @@ def unpack_page(head: ArticleHead, packed: bytes) -> Reading | None:
         article = Article(
             head,
             text,
-            tuple(Block(BlockKind(k), Span(s, e), lv, mk, lg, url) for k, s, e, lv, mk, lg, url in blocks),
+            tuple(map(_unpack_block, blocks)),
             tuple(InlineSpan(InlineKind(kind), Span(start, end), url) for kind, start, end, url in spans),
         )
         quotes = [
@@ -73,6 +75,12 @@ def unpack_page(head: ArticleHead, packed: bytes) -> Reading | None:
     except (ValueError, TypeError, RecursionError):
         return None
     return Reading(article, quotations(quotes)) if isinstance(text, str) else None
+
+
+def _unpack_block(packed: list[Any]) -> Block:
+    kind, start, end, level, marker, language, url, alignments = packed
+    aligned = tuple(map(Alignment, alignments))
+    return Block(BlockKind(kind), Span(start, end), level, marker, language, url, aligned)
 
 
 def _pair(span: Span) -> tuple[int, int]:

@@ -31,6 +31,18 @@ class BlockKind(StrEnum):
     RELATED = "related"
     IMAGE = "image"
     RULE = "rule"
+    TERM = "term"
+    DEFINITION = "definition"
+    FOOTNOTE = "footnote"
+
+
+class Alignment(StrEnum):
+    """Which side of its column a table's cell keeps to."""
+
+    DEFAULT = "default"
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +50,11 @@ class Block:
     """One block of an article's text.
 
     ``level`` is a heading's level (1 to 6) and the depth of a list item or block quote (from 1),
-    else 0. ``marker`` is a list item's sign as shown, such as ``•`` or ``3.``; an item's further
-    paragraphs have none. ``language`` is a code block's; ``url`` an image's. A table's text has a
-    line a row, its cells parted by tabs, the first row being its head. A rule's text is empty.
+    else 0. ``marker`` is a list item's sign as shown, such as ``•``, ``3.`` or ``☐``, and a footnote's
+    number; the further paragraphs of either have none. ``language`` is a code block's; ``url`` an
+    image's. A table's text has a line a row, its cells parted by tabs, the first row being its head;
+    ``alignments`` has one for each column, or none at all. A rule's text is empty. Footnotes stand
+    behind all other blocks.
     """
 
     kind: BlockKind
@@ -49,6 +63,7 @@ class Block:
     marker: str = ""
     language: str = ""
     url: str = ""
+    alignments: tuple[Alignment, ...] = ()
 
 
 class InlineKind(StrEnum):
@@ -58,15 +73,33 @@ class InlineKind(StrEnum):
     STRONG = "strong"
     CODE = "code"
     LINK = "link"
+    STRIKE = "strike"
+    FOOTNOTE = "footnote"
 
 
 @dataclass(frozen=True, slots=True)
 class InlineSpan:
-    """A run of emphasised, strong, code or linked characters; ``url`` is a link's."""
+    """A run of characters set apart; ``url`` is a link's.
+
+    A footnote's mark in the text is its number in superscript digits, which tell the note.
+    """
 
     kind: InlineKind
     span: Span
     url: str = ""
+
+
+_DIGITS, _RAISED_DIGITS = "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
+def footnote_mark(number: str) -> str:
+    """Return the mark in the text that points to the footnote with this number."""
+    return number.translate(str.maketrans(_DIGITS, _RAISED_DIGITS))
+
+
+def footnote_number(mark: str) -> str:
+    """Return the number of the footnote that a mark in the text points to."""
+    return mark.translate(str.maketrans(_RAISED_DIGITS, _DIGITS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reader.library.records import FILE_COLUMNS
 
-SCHEMA_VERSION = 1
-"""Raised whenever a table changes; a catalogue of another version is thrown away."""
+SCHEMA_VERSION = 2
+"""Raised when a table changes, or what a file is read as; a catalogue of another version is thrown away."""
 
 _COLUMN_KINDS = ", ".join(f"{name} {kind}" for name, kind in FILE_COLUMNS.items())
 # The generation begins anywhere, so that a catalogue in another's place never passes for it.

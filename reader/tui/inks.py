@@ -30,6 +30,8 @@ class Inks(NamedTuple):
     emphasis: Style
     strong: Style
     link: Style
+    strike: Style
+    footnote: Style
     mention: Style
     reported: Style
     reported_bar: Style
@@ -104,6 +106,8 @@ def _colour_inks(palette: Palette) -> Inks:
         emphasis=Style(italic=True),
         strong=Style(bold=True),
         link=Style(underline=True),
+        strike=Style(strike=True),
+        footnote=Style(color=palette.accent),
         mention=Style(underline=True),
         reported=Style(color=palette.quote_text, italic=True),
         reported_bar=on_page(palette.quote_bar),
@@ -168,6 +172,8 @@ def _terminal_inks(palette: Palette) -> Inks:
         emphasis=Style(italic=True),
         strong=Style(bold=True),
         link=Style(underline=True),
+        strike=Style(strike=True),
+        footnote=Style(color=palette.accent),
         mention=Style(underline=True),
         reported=Style(italic=True),
         reported_bar=ink("dim"),

@@ -6,9 +6,10 @@ import pytest
 
 from reader.domain.article import BlockKind, InlineKind
 from reader.errors import ContentError
-from reader.library.formats.document import Document, FrontMatter, Piece, build_document, pieces_of
+from reader.library.formats.document import Document, FrontMatter, build_document, pieces_of
 from reader.library.formats.markdown import parse_markdown
 from reader.library.formats.markdown_writing import write_markdown
+from reader.library.formats.pieces import Piece
 
 
 def blocks(source: str) -> list[tuple[str, str]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from reader.domain.article import BlockKind, InlineKind, InlineSpan
+from reader.domain.article import Alignment, BlockKind, InlineKind, InlineSpan
 from reader.domain.span import Span
-from reader.library.formats.document import Document, FrontMatter, Piece, build_document
+from reader.library.formats.document import Document, FrontMatter, build_document
+from reader.library.formats.pieces import Piece
 
 # Every sign that Markdown, YAML or a terminal gives a meaning to, beside plain letters, wide ones,
 # marks, direction signs and spaces of all kinds.
@@ -19,7 +20,8 @@ SNIPPETS = [
     "![a](b)", "[!caption]", "[!pull_quote] x", "***", "---", "- a", "1. b", "12) c", "# d", "> e", "```",
     "~~~", "a*b*c", "_a_b_", "**", "snake_case_name", "[ref]: https://x.org", "| a | b |", "|---|",
     "    code", "a  \nb", "\\\n", "x\n===", "x\n---", "“Yes,” he said.", "https://x.org/a_b_c?d=e&copy=f",
-    "$5 & more", "+ g", "AT&T;",
+    "$5 & more", "+ g", "AT&T;", "[^1]", "[^1]: a", "[^b]", "x^2^", "H~2~O", "~~no~~", "~5", ": b", "a\n: b",
+    "[ ] c", "[x] d", "¹", "²³", "“A.”\n— Ana", "|:-:|",
 ]  # fmt: skip
 
 odd_text = st.lists(st.one_of(st.sampled_from(ODD_CHARACTERS), st.sampled_from(SNIPPETS)), max_size=12).map(
@@ -63,14 +65,21 @@ def pieces(draw: st.DrawFn) -> Piece:
     for _ in range(draw(st.integers(0, 4))):
         start, end = sorted((draw(offsets), draw(offsets)))
         spans.append(InlineSpan(draw(st.sampled_from(list(InlineKind))), Span(start, end), draw(addresses)))
+    for _ in range(draw(st.integers(0, 2))):
+        place, number = draw(st.integers(0, len(text))), draw(st.sampled_from("¹²"))
+        text = text[:place] + number + text[place:]
+        spans.append(InlineSpan(InlineKind.FOOTNOTE, Span(place, place + 1)))
     return Piece(
         kind,
         text,
         tuple(spans),
         level=draw(st.integers(0, 7)),
-        marker=draw(st.sampled_from(["•", "", "-", "1.", "2.", "3)", "007.", "999999999."])),
+        marker=draw(
+            st.sampled_from(["•", "", "-", "1.", "2.", "3)", "007.", "999999999.", "☐", "☑", "1", "2"])
+        ),
         language=draw(st.sampled_from(["", "python", "c++", "a b", "`"])),
         url=draw(addresses),
+        alignments=tuple(draw(st.lists(st.sampled_from(Alignment), max_size=4))),
     )
 
 

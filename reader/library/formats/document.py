@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.domain.article import BLOCK_SEPARATOR, Block, BlockKind, InlineSpan
+from reader.domain.article import BLOCK_SEPARATOR, Alignment, Block, BlockKind, InlineSpan
 from reader.domain.clean import clean, clean_line, clean_title, clean_url
 from reader.domain.span import Span
 from reader.library.formats.dates import iso_date
+from reader.library.formats.pieces import TASK_SIGNS, Piece, settle
 from reader.library.formats.runs import Run, normal_run
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ ID_PATTERN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 
 _LANGUAGE_NAME = re.compile(r"[\w+#.-]{1,40}")
 _ORDERED_MARKER = re.compile(r"([0-9]{1,9})([.)])")
+_FOOTNOTE_NUMBER = re.compile(r"0*[1-9][0-9]{0,3}")
 _HEADING_LEVELS = 6
 
 
@@ -64,19 +66,6 @@ class Document:
     spans: tuple[InlineSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One block with its own text, before it has a place in a document; spans count from its start."""
-
-    kind: BlockKind
-    text: str = ""
-    spans: tuple[InlineSpan, ...] = ()
-    level: int = 0
-    marker: str = ""
-    language: str = ""
-    url: str = ""
-
-
 def build_document(front: FrontMatter, pieces: Iterable[Piece]) -> Document:
     """Return the document that these pieces make, in normal form.
 
@@ -86,7 +75,7 @@ def build_document(front: FrontMatter, pieces: Iterable[Piece]) -> Document:
     front = normal_front(front)
     kept = [piece for piece in map(_normal_piece, pieces) if piece is not None]
     front, kept = _take_title(front, kept)
-    return _join(front, _settle_lists(kept))
+    return _join(front, settle(kept))
 
 
 def pieces_of(document: Document) -> tuple[Piece, ...]:
@@ -109,6 +98,7 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
                 block.marker,
                 block.language,
                 block.url,
+                block.alignments,
             )
         )
     return tuple(pieces)
@@ -155,34 +145,29 @@ def _normal_piece(piece: Piece) -> Piece | None:
         level = min(max(piece.level, 1), _HEADING_LEVELS)
     elif kind in {BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE}:
         level = min(max(piece.level, 1), DEEPEST_LEVEL)
-    return Piece(kind, run.text, run.spans, level, _normal_marker(piece))
+    alignments = _normal_alignments(piece.alignments, run.text) if kind is BlockKind.TABLE else ()
+    return Piece(kind, run.text, run.spans, level, _normal_marker(piece), alignments=alignments)
+
+
+def _normal_alignments(alignments: tuple[Alignment, ...], table: str) -> tuple[Alignment, ...]:
+    """Return one alignment a column, or none where none says anything."""
+    columns = table.split("\n", 1)[0].count("\t") + 1
+    known = alignments[:columns]
+    if all(alignment is Alignment.DEFAULT for alignment in known):
+        return ()
+    return known + (Alignment.DEFAULT,) * (columns - len(known))
 
 
 def _normal_marker(piece: Piece) -> str:
+    if piece.kind is BlockKind.FOOTNOTE:
+        return str(int(piece.marker)) if _FOOTNOTE_NUMBER.fullmatch(piece.marker) else ""
     if piece.kind is not BlockKind.LIST_ITEM or not piece.marker:
         return ""
+    if piece.marker in TASK_SIGNS:
+        return piece.marker
     if ordered := _ORDERED_MARKER.fullmatch(piece.marker):
         return f"{int(ordered[1])}{ordered[2]}"
     return "•"
-
-
-def _settle_lists(pieces: list[Piece]) -> list[Piece]:
-    """Give every list item a place that a list can have: no level skipped, no paragraph without item."""
-    settled: list[Piece] = []
-    depth = 0
-    for piece in pieces:
-        if piece.kind is not BlockKind.LIST_ITEM:
-            depth = 0
-            settled.append(piece)
-        elif piece.marker:
-            depth = min(piece.level, depth + 1)
-            settled.append(replace(piece, level=depth))
-        elif depth:
-            depth = min(piece.level, depth)
-            settled.append(replace(piece, level=depth))
-        else:
-            settled.append(replace(piece, kind=BlockKind.PARAGRAPH, level=0))
-    return settled
 
 
 def _take_title(front: FrontMatter, pieces: list[Piece]) -> tuple[FrontMatter, list[Piece]]:
@@ -205,7 +190,9 @@ def _join(front: FrontMatter, pieces: list[Piece]) -> Document:
     start = 0
     for piece in pieces:
         place = Span(start, start + len(piece.text))
-        blocks.append(Block(piece.kind, place, piece.level, piece.marker, piece.language, piece.url))
+        blocks.append(
+            Block(piece.kind, place, piece.level, piece.marker, piece.language, piece.url, piece.alignments)
+        )
         spans += [replace(span, span=span.span.shift(start)) for span in piece.spans]
         start = place.end + len(BLOCK_SEPARATOR)
     text = BLOCK_SEPARATOR.join(piece.text for piece in pieces)

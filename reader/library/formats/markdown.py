@@ -1,4 +1,4 @@
-"""CommonMark with tables, callouts and front matter, read into a document.
+"""CommonMark with tables, footnotes, definition lists, callouts and front matter, read into a document.
 
 Three callouts carry what CommonMark has no word for: ``> [!caption]``, ``> [!pull_quote]`` and
 ``> [!related]``, in the form that Obsidian and GitHub draw as boxes. Raw HTML is text.
@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING
 
 from reader.domain.article import BlockKind
 from reader.domain.clean import clean
-from reader.library.formats.document import Document, Piece, build_document
+from reader.library.formats.document import Document, build_document
 from reader.library.formats.front_matter import split_front_matter
 from reader.library.formats.markdown_blocks import NESTING_LIMIT, BlockReader
+from reader.library.formats.markdown_syntax import add_syntax, number_footnotes
+from reader.library.formats.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from markdown_it import MarkdownIt
 
-# Eight characters that mean nothing else in prose: a text without them is paragraphs and no more.
+# A few characters that mean nothing else in prose: a text without them is paragraphs and no more.
 _BLOCK_MARKUP = re.compile(
-    r"[\\`*_\[\]<&|~]| {2}\n|^(?:[ \t]*(?:[>#=-]|\+[ \t\n]|\d{1,9}[.)](?:[ \t\n]|\Z))| {4}| {0,3}\t)",
+    r"[\\`*_\[\]<&|~^]| {2}\n|^(?:[ \t]*(?:[>#=-]|:[ \t]|\+[ \t\n]|\d{1,9}[.)](?:[ \t\n]|\Z))| {4}| {0,3}\t)",
     re.MULTILINE,
 )
 _PARAGRAPH_BREAK = re.compile(r"\n(?:[ \t]*\n)+")
@@ -45,7 +47,10 @@ def markdown_parser() -> MarkdownIt:
     """Return the one parser: links are kept as written, since ``clean_url`` judges them later."""
     from markdown_it import MarkdownIt  # 60 ms, and a list of articles needs none
 
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING_LIMIT}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING_LIMIT}).enable(
+        ["table", "strikethrough"]
+    )
+    add_syntax(parser)
     parser.disable("inline")
     setattr(parser, "normalizeLink", lambda url: url)  # noqa: B010 - a method to mypy
     setattr(parser, "validateLink", lambda _url: True)  # noqa: B010
@@ -64,6 +69,7 @@ def _marked_pieces(body: str) -> Iterable[Piece]:
     env: dict[str, object] = {}
     parser = markdown_parser()
     tokens = parser.parse(body, env)
+    number_footnotes(tokens, env)
     if any(token.level >= NESTING_LIMIT - 2 for token in tokens):
         # What lies deeper the parser leaves out without a word; as plain paragraphs nothing is lost.
         return _plain_paragraphs(body)

@@ -6,24 +6,28 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.domain.article import BlockKind, InlineKind, InlineSpan
+from reader.domain.article import BlockKind, InlineKind, InlineSpan, footnote_number
 from reader.domain.span import Span
 from reader.library.formats.markdown_inline import parse_inline
+from reader.library.formats.markdown_syntax import SUBSCRIPT
 from reader.library.formats.runs import Run, normal_run
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-# An underscore between letters or digits is never markup; `<` and `&` only before what completes them.
-_SPECIAL = re.compile(r"[\\`*\[]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w{1,40};)")
+# An underscore between letters or digits is never markup; `<`, `&` and `~` only before what completes them.
+_SPECIAL = re.compile(
+    rf"[\\`*\[^]|~(?=~)|(?<=~)~|(?={SUBSCRIPT.pattern})~|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w{{1,40}};)"
+)
 _SPECIAL_IN_BRACKETS = re.compile(_SPECIAL.pattern + r"|\]")
 _LINE_START = re.compile(
-    r"(?:#{1,6}(?=[ \t]|\Z)|>|[-+](?=[ \t]|\Z)|--|=+[ \t]*\Z|~~~|[-:|][-:| \t]*\Z)"
-    r"|(?P<number>[0-9]{1,9})(?=[.)](?:[ \t]|\Z))"
+    r"(?:#{1,6}(?=[ \t]|\Z)|>|[-+:](?=[ \t]|\Z)|--|=+[ \t]*\Z|~~~|[-:|][-:| \t]*\Z)"
+    r"|(?P<before>[0-9]{1,9}(?=[.)](?:[ \t]|\Z))|\[\^[0-9]{1,4}\](?=:))"
 )
 _CLOSING_HASHES = re.compile(r"(?:(?<=[ \t])|\A)(?=#+\Z)")
 _DESTINATION_SPECIAL = re.compile(r"[\\<>]|&(?=#?\w{1,40};)")
 _BARE_DESTINATION = re.compile(r"[A-Za-z0-9:/?#@!$&'+,;=._~%-]+")
+_INNERMOST = frozenset({InlineKind.CODE, InlineKind.FOOTNOTE})
 _BACKTICKS = re.compile("`+")
 
 
@@ -77,7 +81,7 @@ def escape_start(line: str) -> str:
     found = _LINE_START.match(line)
     if found is None:
         return line
-    place = found.end("number") if found["number"] else 0
+    place = found.end("before") if found["before"] else 0
     return f"{line[:place]}\\{line[place:]}"
 
 
@@ -101,15 +105,17 @@ def _write_line(parser: MarkdownIt, run: Run) -> str:
     """Return the plainest source that a parser reads back as this line."""
     if not run.spans:
         return escape_text(run.text)
+    marks = (span.span.of(run.text) for span in run.spans if span.kind is InlineKind.FOOTNOTE)
+    footnotes = {number: number for number in map(footnote_number, marks)}
     for style in _STYLES:
         source = _Line(run, style).write()
-        if normal_run(parse_inline(parser, source, {}), BlockKind.PARAGRAPH) == run:
+        if normal_run(parse_inline(parser, source, {"footnotes": footnotes}), BlockKind.PARAGRAPH) == run:
             return source
     return _Line(run, _GUARDED).write()
 
 
 class _Line:
-    """One line being written: spans are opened and closed as a stack, code always innermost."""
+    """One line being written: spans are opened and closed as a stack, code and footnotes always innermost."""
 
     def __init__(self, run: Run, style: _Style) -> None:
         self.text = run.text
@@ -133,13 +139,13 @@ class _Line:
         """Close what ends here and open what begins; what lies above a closing span is opened again."""
         begins = [span for span in self.spans if span.span.start == place]
         while any(span.span.end <= place for span in self.open) or (
-            begins and self.open and self.open[-1].kind is InlineKind.CODE
+            begins and self.open and self.open[-1].kind in _INNERMOST
         ):
             closed = self.open.pop()
             self.parts.append(self._closing(closed))
             if closed.span.end > place:
                 begins.append(closed)
-        for span in sorted(begins, key=lambda span: (span.kind is InlineKind.CODE, -span.span.end)):
+        for span in sorted(begins, key=lambda span: (span.kind in _INNERMOST, -span.span.end)):
             self.open.append(span)
             opening = self._opening(span)
             if opening == "[" and self.parts and self.parts[-1].endswith("!"):
@@ -150,6 +156,7 @@ class _Line:
         signs = {
             InlineKind.EMPHASIS: self.style.emphasis,
             InlineKind.STRONG: self.style.strong,
+            InlineKind.STRIKE: "~~",
             InlineKind.LINK: "[",
         }
         return signs.get(span.kind, "")
@@ -159,7 +166,10 @@ class _Line:
 
     def _write_segment(self, start: int, end: int) -> None:
         words = self.text[start:end]
-        if self.open and self.open[-1].kind is InlineKind.CODE:
+        innermost = self.open[-1].kind if self.open else None
+        if innermost is InlineKind.FOOTNOTE:
+            self.parts.append(f"[^{footnote_number(words)}]")
+        elif innermost is InlineKind.CODE:
             fence = "`" * (longest_run_of_backticks(words) + 1)
             # A space on both sides is taken off again, unless there is nothing but spaces.
             pad = " " if words.strip(" ") and (words[0] in "` " or words[-1] in "` ") else ""

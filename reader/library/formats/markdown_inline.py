@@ -18,16 +18,26 @@ if TYPE_CHECKING:
     from markdown_it.utils import EnvType
 
 # Without one of these a line says nothing but itself; a break is hard after two spaces.
-_MARKUP = re.compile(r"[\\`*_\[\]<&]| {2}\n")
+_MARKUP = re.compile(r"[\\`*_\[\]<&~^]| {2}\n")
 _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 # markdown-it looks for the partner of each open bracket, and of each run of stars, along the whole
 # block: 50,000 open brackets take 3 s, 100,000 stars 30 s. Prose never comes near these numbers.
 _OPEN_BRACKET_LIMIT = 50
 _EMPHASIS_LIMIT = 20_000
-_SIGN = re.compile(r"\\.|[\[\]]|[*_]+", re.DOTALL)
+_SIGN = re.compile(r"\\.|[\[\]]|[*_~]+", re.DOTALL)
 _LONGEST_MARKED = 1_000_000
 
-_KIND_BY_TOKEN = {"em": InlineKind.EMPHASIS, "strong": InlineKind.STRONG, "link": InlineKind.LINK}
+_KIND_BY_TOKEN = {
+    "em": InlineKind.EMPHASIS,
+    "strong": InlineKind.STRONG,
+    "link": InlineKind.LINK,
+    "s": InlineKind.STRIKE,
+}
+_KIND_BY_LEAF = {
+    "code_inline": InlineKind.CODE,
+    "footnote_mark": InlineKind.FOOTNOTE,
+    "image": InlineKind.LINK,
+}
 
 
 def parse_inline(parser: MarkdownIt, source: str, env: EnvType) -> Run:
@@ -63,8 +73,9 @@ def run_of(tokens: Sequence[Token]) -> Run:
         words = _words(token)
         name, _, side = token.type.rpartition("_")
         if words is not None:
-            if token.type == "code_inline":
-                spans.append(InlineSpan(InlineKind.CODE, Span(length, length + len(words))))
+            if token.type in _KIND_BY_LEAF:
+                url = str(token.attrs.get("src", ""))
+                spans.append(InlineSpan(_KIND_BY_LEAF[token.type], Span(length, length + len(words)), url))
             parts.append(words)
             length += len(words)
         elif side == "open":
@@ -76,12 +87,13 @@ def run_of(tokens: Sequence[Token]) -> Run:
     return Run("".join(parts), tuple(spans))
 
 
-def lone_images(tokens: Sequence[Token]) -> list[tuple[str, str]]:
-    """Return the words and address of each image when there is nothing but images, else nothing."""
-    images: list[tuple[str, str]] = []
+def lone_images(tokens: Sequence[Token]) -> list[tuple[str, str, str]]:
+    """Return words, address and title of each image when there is nothing but images, else nothing."""
+    images: list[tuple[str, str, str]] = []
     for token in tokens:
         if token.type == "image":
-            images.append((_alternative(token), str(token.attrs.get("src", ""))))
+            url, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
+            images.append((_alternative(token), url, title))
         elif (
             token.type not in {"softbreak", "hardbreak", "link_open", "link_close"} and token.content.strip()
         ):
@@ -107,7 +119,7 @@ def _alternative(token: Token) -> str:
 
 def _is_overloaded(source: str) -> bool:
     """Tell whether there are more brackets open, or more signs of emphasis, than any text has."""
-    if source.count("[") <= _OPEN_BRACKET_LIMIT and source.count("*") + source.count("_") <= _EMPHASIS_LIMIT:
+    if source.count("[") <= _OPEN_BRACKET_LIMIT and sum(map(source.count, "*_~")) <= _EMPHASIS_LIMIT:
         return False
     depth = deepest = signs = 0
     for match in _SIGN.finditer(source):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.domain.article import BlockKind
+from reader.domain.article import Alignment, BlockKind
 from reader.domain.span import Span
-from reader.library.formats.document import Document, Piece, pieces_of
+from reader.library.formats.document import Document, pieces_of
 from reader.library.formats.front_matter import write_front_matter
 from reader.library.formats.markdown import markdown_parser
 from reader.library.formats.markdown_blocks import CALLOUT_KINDS
@@ -19,11 +19,21 @@ from reader.library.formats.markdown_escapes import (
     write_destination,
     write_inline,
 )
+from reader.library.formats.markdown_syntax import DEFINITION_INDENT, FOOTNOTE_INDENT
+from reader.library.formats.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CALLOUT_NAMES = {kind: name for name, kind in CALLOUT_KINDS.items()}
+_BOXES = {"☐": "[ ] ", "☑": "[x] "}
+_BULLETS = frozenset({"•", *_BOXES})
+_RULES = {
+    Alignment.DEFAULT: " --- |",
+    Alignment.LEFT: " :-- |",
+    Alignment.CENTRE: " :-: |",
+    Alignment.RIGHT: " --: |",
+}
 _LIST_BREAK = "<!-- -->"
 
 
@@ -34,12 +44,14 @@ def write_markdown(document: Document) -> str:
 
 def _write_pieces(pieces: tuple[Piece, ...]) -> Iterator[str]:
     writer = _ListWriter()
+    is_under_term = False
     for piece in pieces:
         if piece.kind is BlockKind.LIST_ITEM:
             yield writer.write(piece)
         else:
             writer = _ListWriter()
-            yield "\n" + _write_block(piece)
+            yield ("" if is_under_term else "\n") + _write_block(piece)
+        is_under_term = piece.kind is BlockKind.TERM
 
 
 class _ListWriter:
@@ -61,15 +73,17 @@ class _ListWriter:
         gap = "\n"
         if sibling and not _follows(sibling, piece.marker) and _is_same_list(sibling, piece.marker):
             gap = f"\n{outer}{_LIST_BREAK}\n\n"
-        elif self.is_after_item and (_follows(sibling, piece.marker) if sibling else piece.marker == "•"):
+        elif self.is_after_item and (
+            _follows(sibling, piece.marker) if sibling else piece.marker in _BULLETS
+        ):
             gap = ""
-        sign = "-" if piece.marker == "•" else piece.marker
+        sign = "-" if piece.marker in _BULLETS else piece.marker
         inner = outer + " " * (len(sign) + 1)
         self._close(piece.level - 1)
         self.indents.append(inner)
         self.markers.append(piece.marker)
         self.is_after_item = True
-        return gap + _lines(piece, f"{outer}{sign} ", inner)
+        return gap + _lines(piece, f"{outer}{sign} {_BOXES.get(piece.marker, '')}", inner)
 
     def _close(self, level: int) -> None:
         """Leave the lists that lie deeper than ``level``."""
@@ -78,14 +92,14 @@ class _ListWriter:
 
 def _follows(sibling: str, marker: str) -> bool:
     """Tell whether Markdown, which counts for itself, would give this marker after its sibling's."""
-    if "•" in {sibling, marker}:
-        return sibling == marker
+    if sibling in _BULLETS or marker in _BULLETS:
+        return sibling in _BULLETS and marker in _BULLETS
     return sibling[-1] == marker[-1] and int(marker[:-1]) == int(sibling[:-1]) + 1
 
 
 def _is_same_list(sibling: str, marker: str) -> bool:
     """Tell whether a parser would take both for items of one list: same sign, same delimiter."""
-    return sibling[-1] == marker[-1]
+    return sibling[-1] == marker[-1] or (sibling in _BULLETS and marker in _BULLETS)
 
 
 def _write_block(piece: Piece) -> str:
@@ -137,8 +151,18 @@ def _write_table(piece: Piece) -> str:
             start = place.end + 1
         rows.append(f"| {' | '.join(cells)} |\n")
         if len(rows) == 1:
-            rows.append("|" + " --- |" * len(cells) + "\n")
+            alignments = piece.alignments or (Alignment.DEFAULT,) * len(cells)
+            rows.append("|" + "".join(_RULES[alignment] for alignment in alignments) + "\n")
     return "".join(rows)
+
+
+def _write_definition(piece: Piece) -> str:
+    return _lines(piece, ": ", " " * DEFINITION_INDENT)
+
+
+def _write_footnote(piece: Piece) -> str:
+    indent = " " * FOOTNOTE_INDENT
+    return _lines(piece, f"[^{piece.marker}]: " if piece.marker else indent, indent)
 
 
 def _lines(piece: Piece, first_prefix: str, prefix: str) -> str:
@@ -156,4 +180,7 @@ _WRITERS = {
     BlockKind.TABLE: _write_table,
     BlockKind.IMAGE: _write_image,
     BlockKind.RULE: _write_rule,
+    BlockKind.TERM: _write_paragraph,
+    BlockKind.DEFINITION: _write_definition,
+    BlockKind.FOOTNOTE: _write_footnote,
 }

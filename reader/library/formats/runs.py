@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,7 +15,10 @@ from reader.domain.span import Span
 # What a reader of Markdown takes for marked text at all; a longer block keeps its words alone.
 _LONGEST_MARKED = 250_000
 _MOST_EMPHASES = 2_000
-_ONE_LINE_KINDS = frozenset({BlockKind.HEADING, BlockKind.IMAGE})
+_ONE_LINE_KINDS = frozenset({BlockKind.HEADING, BlockKind.IMAGE, BlockKind.TERM})
+_CLOSED_KINDS = frozenset({InlineKind.CODE, InlineKind.LINK})
+"""What can hold no footnote's mark."""
+_FOOTNOTE_MARK = re.compile("[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,3}")
 _BREAKS = re.compile(r"[\n\t]")
 _KIND_ORDER = {kind: order for order, kind in enumerate(InlineKind)}
 
@@ -55,7 +58,7 @@ def normal_run(run: Run, kind: BlockKind) -> Run:
 
 
 def _is_overloaded(text: str, spans: tuple[InlineSpan, ...]) -> bool:
-    emphases = sum(span.kind in {InlineKind.EMPHASIS, InlineKind.STRONG} for span in spans)
+    emphases = sum(span.kind in {InlineKind.EMPHASIS, InlineKind.STRONG, InlineKind.STRIKE} for span in spans)
     length = len(text) + sum(len(span.url) + 8 for span in spans)
     return emphases > _MOST_EMPHASES or length > _LONGEST_MARKED
 
@@ -150,17 +153,18 @@ def _move_spans(spans: tuple[InlineSpan, ...], kept: list[_Kept]) -> tuple[Inlin
 
 def normal_spans(text: str, spans: tuple[InlineSpan, ...]) -> tuple[InlineSpan, ...]:
     """Return the spans cut at line and cell ends, merged by kind, trimmed of spaces, and sorted."""
-    result: list[InlineSpan] = []
+    marks = _footnote_marks(text, spans)
+    result: list[InlineSpan] = list(marks)
     for kind in InlineKind:
         parts = [
-            InlineSpan(kind, part, url)
+            InlineSpan(kind, _widened(part, marks), url)
             for span in spans
-            if span.kind is kind
+            if span.kind is kind and kind is not InlineKind.FOOTNOTE
             for url in (clean_url(span.url) if kind is InlineKind.LINK else "",)
             if url is not None
             for part in _parts(text, span.span)
         ]
-        parts.sort(key=lambda part: (part.span.start, -part.span.end))
+        parts.sort(key=_place)
         # Trimmed last: two touching spans are one, also when a space lies where they touch.
         result += [
             replace(part, span=trimmed)
@@ -170,6 +174,37 @@ def normal_spans(text: str, spans: tuple[InlineSpan, ...]) -> tuple[InlineSpan, 
         ]
     result.sort(key=lambda span: (span.span.start, -span.span.end, _KIND_ORDER[span.kind]))
     return tuple(result)
+
+
+def _footnote_marks(text: str, spans: tuple[InlineSpan, ...]) -> list[InlineSpan]:
+    """Return the marks that are a whole number, apart from each other, from code and from links."""
+    wanted = sorted({span.span for span in spans if span.kind is InlineKind.FOOTNOTE})
+    if not wanted:
+        return []
+    closed = (replace(span, url="") for span in spans if span.kind in _CLOSED_KINDS)
+    barred = _merge(sorted(closed, key=_place))
+    marks: list[InlineSpan] = []
+    for mark in wanted:
+        is_whole = _FOOTNOTE_MARK.fullmatch(mark.of(text)) and not _is_attached(text[mark.end : mark.end + 1])
+        is_apart = not (marks and marks[-1].span.end > mark.start) and not _touched(mark, barred)
+        if is_whole and is_apart:
+            marks.append(InlineSpan(InlineKind.FOOTNOTE, mark))
+    return marks
+
+
+def _touched(span: Span, others: list[InlineSpan]) -> list[InlineSpan]:
+    """Return those of ``others``, sorted and apart from each other, that share a character with ``span``."""
+    first = bisect_right(others, span.start, key=lambda other: other.span.end)
+    last = bisect_left(others, span.end, key=lambda other: other.span.start)
+    return others[first:last]
+
+
+def _widened(span: Span, marks: list[InlineSpan]) -> Span:
+    """Return the span so that it holds every footnote's mark it touches whole."""
+    touched = _touched(span, marks)
+    if not touched:
+        return span
+    return Span(min(span.start, touched[0].span.start), max(span.end, touched[-1].span.end))
 
 
 def _parts(text: str, span: Span) -> list[Span]:
@@ -188,6 +223,10 @@ def _parts(text: str, span: Span) -> list[Span]:
             parts.append(Span(start, end))
         start = stop + 1
     return parts
+
+
+def _place(part: InlineSpan) -> tuple[int, int]:
+    return part.span.start, -part.span.end
 
 
 def _merge(parts: list[InlineSpan]) -> list[InlineSpan]:

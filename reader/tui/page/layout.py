@@ -169,4 +169,7 @@ _LAYERS: dict[BlockKind, Callable[[str, Block, int, Measure], Iterable[Line]]] =
     BlockKind.RELATED: _related,
     BlockKind.IMAGE: _image,
     BlockKind.RULE: _rule,
+    BlockKind.TERM: _heading,
+    BlockKind.DEFINITION: _list_item,
+    BlockKind.FOOTNOTE: _list_item,
 }

@@ -26,6 +26,8 @@ class MarkingKind(StrEnum):
     LINK = "link"
     MATCH = "match"
     CURRENT_MATCH = "current_match"
+    STRIKE = "strike"
+    FOOTNOTE = "footnote"
 
 
 class Marking(NamedTuple):
@@ -100,4 +102,6 @@ _KINDS = {
     InlineKind.STRONG: MarkingKind.STRONG,
     InlineKind.CODE: MarkingKind.CODE,
     InlineKind.LINK: MarkingKind.LINK,
+    InlineKind.STRIKE: MarkingKind.STRIKE,
+    InlineKind.FOOTNOTE: MarkingKind.FOOTNOTE,
 }

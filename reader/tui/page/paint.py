@@ -189,6 +189,8 @@ _TYPE_STYLES: dict[MarkingKind, Callable[[Inks], Style]] = {
     MarkingKind.LINK: lambda inks: inks.link,
     MarkingKind.MATCH: lambda inks: inks.match,
     MarkingKind.CURRENT_MATCH: lambda inks: inks.current_match,
+    MarkingKind.STRIKE: lambda inks: inks.strike,
+    MarkingKind.FOOTNOTE: lambda inks: inks.footnote,
 }
 
 
