@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from reader.desk.anchors import locate
+from reader.desk.anchors import locate, stands_unchanged
 from reader.desk.reading import Reading
+from reader.desk.word_rows import WordIndex
 from reader.domain.anchor import Anchor, Outcome, Placement
 from reader.domain.mark import Bookmark, Kind
 from reader.domain.quote import Quotation
@@ -83,24 +85,30 @@ class Placer:
 
     def __init__(self) -> None:
         self._placements: dict[tuple[str, Anchor], Placement] = {}
+        self._words: WordIndex | None = None
 
     def place(self, reading: Reading, anchor: Anchor) -> Placement:
         """Place an anchor; in the beginning of an article only where it stood: the rest is not known."""
         text = reading.article.text
-        if all(span.of(text) == words for span, words in zip(anchor.spans, anchor.exact, strict=True)):
-            stands = text.endswith(anchor.before, 0, anchor.spans[0].start)
-            if not reading.is_whole or (stands and text.startswith(anchor.after, anchor.spans[-1].end)):
-                return Placement(Outcome.IN_PLACE, anchor.spans)
         if not reading.is_whole:
-            return NOT_YET
+            stands = all(s.of(text) == words for s, words in zip(anchor.spans, anchor.exact, strict=True))
+            return Placement(Outcome.IN_PLACE, anchor.spans) if stands else NOT_YET
+        if stands_unchanged(anchor, text):
+            return Placement(Outcome.IN_PLACE, anchor.spans)
         key = (reading.article.head.content_hash, anchor)
         placement = self._placements.get(key)
         if placement is None:
-            placement = locate(anchor, text)
+            placement = locate(anchor, text, partial(self._words_of, text))
             if len(self._placements) >= REMEMBERED:
                 self._placements.clear()
             self._placements[key] = placement
         return placement
+
+    def _words_of(self, text: str) -> WordIndex:
+        """Return the words of a text; those of the last one asked for are remembered."""
+        if self._words is None or self._words.text != text:
+            self._words = WordIndex(text)
+        return self._words
 
     def find_kept(self, reading: Reading, bookmarks: Iterable[Bookmark]) -> Kept:
         """Place bookmarks and tell which quotations they are."""
