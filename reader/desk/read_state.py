@@ -42,6 +42,13 @@ class ReadState:
         if moved != mark:
             self._store.put_mark(head.id, moved)
 
+    def set_letter(self, head: ArticleHead, letter: str, place: int) -> str:
+        """Mark a code point of an article with a letter, in place of the one that had it, and say so."""
+        mark = self._store.mark(head.id)
+        letters = dict(mark.letters) | {letter: place}
+        self._store.put_mark(head.id, replace(mark, letters=tuple(sorted(letters.items()))))
+        return f"Marked with {letter}."
+
     def finish(self, head: ArticleHead) -> str:
         """Mark an article as read."""
         return self._set_read(head, self._clock(), f"read “{head.title}”", "Marked as read.")

@@ -42,12 +42,14 @@ class ReadMark:
 
     ``read_at`` is when it was read to its end (seconds since 1970), None while unread. ``position``
     is the first code point that was on the screen, ``reached`` the furthest one that ever was.
+    ``letters`` are the places a person marked, each with its letter, in code points.
     """
 
     read_at: float | None = None
     position: int = 0
     reached: int = 0
     is_starred: bool = False
+    letters: tuple[tuple[str, int], ...] = ()
 
     @property
     def is_read(self) -> bool:
@@ -118,12 +120,16 @@ class RemovedBookmark:
 
 @dataclass(frozen=True, slots=True)
 class InterfaceState:
-    """How a person left the interface: theme, column and list widths in cells, the last article."""
+    """How a person left the interface: theme, column and list widths in cells, the last article.
+
+    ``searches`` are the words last looked for, the oldest first.
+    """
 
     theme: str = ""
     column_width: int = 0
     list_width: int = 0
     last_article: str = ""
+    searches: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ INTERFACE = "ui"
 INTERFACE_ID = "1"
 SET_ASIDE = "set_aside"
 
-MARK_FIELDS = frozenset({"read", "pos", "far", "star"})
+MARK_FIELDS = frozenset({"read", "pos", "far", "star", "letters"})
 """Fields of a mark that are left out when they are the default."""
 
 Keepable = Bookmark | Repair | Alias
@@ -64,6 +64,8 @@ def encode_mark(article: ArticleId, mark: ReadMark) -> Record:
         record["far"] = mark.reached
     if mark.is_starred:
         record["star"] = True
+    if mark.letters:
+        record["letters"] = dict(mark.letters)
     return record
 
 
@@ -76,6 +78,7 @@ def decode_mark(record: Record) -> ReadMark:
         fields.count(record, "pos"),
         fields.count(record, "far"),
         fields.of(record, "star", bool, False),  # noqa: FBT003
+        fields.places(record, "letters"),
     )
 
 
@@ -86,6 +89,7 @@ def encode_interface(interface: InterfaceState) -> Record:
         "column_width": interface.column_width,
         "list_width": interface.list_width,
         "last_article": interface.last_article,
+        "searches": list(interface.searches),
     }
 
 
@@ -98,6 +102,7 @@ def decode_interface(record: Record) -> InterfaceState:
         column_width=fields.count(record, "column_width"),
         list_width=fields.count(record, "list_width"),
         last_article=fields.text(record, "last_article"),
+        searches=fields.texts(record, "searches") if "searches" in record else (),
     )
 
 

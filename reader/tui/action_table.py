@@ -47,16 +47,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_space", ("space",), "read", "Open the article; then Space turns its pages.", (LIST,)),
     Action("choose", ("enter", "right", "l"), "choose", "Take the row under the cursor.", (PICKER,), hint=1),
     Action("jump", ("enter", "right", "l"), "to its place", "Show the quotation in its article.", (KEPT,), 1),
-    Action(
-        "next_quote", ("right_square_bracket", "n"), "next quote", "Go to the next quotation.", (PAGE,), 1
-    ),
+    Action("next_quote", ("right_square_bracket",), "next quote", "Go to the next quotation.", (PAGE,), 1),
     Action(
         "previous_quote",
-        ("left_square_bracket", "p", "N"),
+        ("left_square_bracket", "p"),
         "previous quote",
         "Go to the quotation before.",
         (PAGE,),
     ),
+    Action("next", ("n",), "next match", "Go to the next match, or quotation if none is on.", (PAGE,), 1),
+    Action("previous", ("N",), "match before", "Go to the match before, or to the quotation.", (PAGE,)),
     Action(
         "keep",
         ("s",),
@@ -142,6 +142,31 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", ("b", "ctrl+b", "pageup"), "page back", "Turn a page back.", MOVING),
     Action("half_down", ("d", "ctrl+d"), "half page", "Move half a page down.", MOVING),
     Action("half_up", ("u", "ctrl+u"), "half back", "Move half a page up.", MOVING),
+    Action("next_sentence", ("right_parenthesis",), "sentence", "Go to the next sentence.", (PAGE,)),
+    Action(
+        "previous_sentence", ("left_parenthesis",), "sentence back", "Go to the sentence before.", (PAGE,)
+    ),
+    Action("next_paragraph", ("right_curly_bracket",), "paragraph", "Go to the next paragraph.", (PAGE,)),
+    Action(
+        "previous_paragraph",
+        ("left_curly_bracket",),
+        "paragraph back",
+        "Go to the paragraph before.",
+        (PAGE,),
+    ),
+    Action("next_heading", ("full_stop",), "heading", "Go to the next heading.", (PAGE,)),
+    Action("previous_heading", ("comma",), "heading back", "Go to the heading before.", (PAGE,)),
+    Action(
+        "percent",
+        ("percent_sign",),
+        "share",
+        "Go to a share of the article: 50% is its middle (5j goes five lines, 3) three sentences).",
+        (PAGE,),
+    ),
+    Action("jump_back", ("ctrl+o",), "jump back", "Go back to where the last jump began.", READING),
+    Action("jump_forward", ("ctrl+y",), "jump forward", "Go forward to where you went back from.", READING),
+    Action("set_mark", ("M",), "mark", "Mark this place with a letter.", (PAGE,)),
+    Action("go_to_mark", ("grave_accent",), "to a mark", "Go to the place marked with a letter.", (PAGE,)),
     Action("top", ("g", "home"), "top", "Go to the first row or line.", MOVING),
     Action("bottom", ("G", "end"), "bottom", "Go to the last row or line.", MOVING),
     Action("next_article", ("J",), "next article", "Go to the next article of the list.", READING, hint=6),
@@ -196,6 +221,21 @@ ACTIONS: tuple[Action, ...] = (
         (LIST,),
         hint=2,
     ),
+    Action("find", ("slash",), "find", "Find words in the article, or re: a regular expression.", (PAGE,), 5),
+    Action(
+        "find_word",
+        ("asterisk",),
+        "this word",
+        "Find the word you are at, or the words selected.",
+        (PAGE, SELECTION),
+    ),
+    Action(
+        "only_speaker",
+        ("at", "W"),
+        "only his",
+        "Light only the quotations of this one's speaker, or all again.",
+        (PAGE,),
+    ),
     Action("add", ("a",), "add", "Add a file to the library.", (LIST,), hint=6),
     Action(
         "remove", ("D", "delete"), "remove", "Move the article to the trash; undo brings it back.", (LIST,)
@@ -225,7 +265,7 @@ ACTIONS: tuple[Action, ...] = (
         "back",
         ("escape", "left", "h"),
         "back",
-        "Go back to the list; in the list, end the filter.",
+        "End a search, then go back to the list; in the list, end the filter.",
         (LIST, PAGE),
     ),
     Action("close", ("escape", "left", "h", "q"), "back", "Go back.", (QUOTES, KEPT, HELP, PICKER), hint=8),

@@ -95,11 +95,17 @@ class ReaderApp(CursorApp, inherit_bindings=False):
         gc.enable()
 
     def on_key(self, event: events.Key) -> None:
-        """Hand what was typed ahead, while a line to type in was coming up, to that line."""
+        """Take what belongs to a sequence of keys before the keys' own meanings are looked up.
+
+        What was typed ahead, while a line to type in was coming up, goes to that line. Here and not on the
+        screen: the app answers one key after the other, the screen sees the next before the last is answered.
+        """
         screen = self.screen
         if isinstance(screen, Asking) and screen.is_asking and event.is_printable:
             event.prevent_default()
             screen.prompt.type(event.character or "")
+        elif screen is self.reading_screen and self.reading_screen.take_key(event.key, event.character):
+            event.prevent_default()
 
     def action_theme(self) -> None:
         """Let a theme be chosen; without colours there is only one."""

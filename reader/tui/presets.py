@@ -17,16 +17,20 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
     "default": {},
     "vim": {
         "toggle_read": "M",
+        "set_mark": "m",
+        "go_to_mark": "` '",
         "kept": "B",
     },
     "less": {
         "help": "h ? F1",
         "back": "Esc ←",
         "close": "Esc ← q",
+        "percent": "% p",
+        "previous_quote": "[",
     },
     "newsboat": {
         "toggle_read": "N m",
-        "previous_quote": "[ p",
+        "previous": "P",
         "previous_unread": "p",
         "keep": "s ^B",
         "star": "s ^E",

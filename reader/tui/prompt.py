@@ -16,6 +16,10 @@ class Question(Enum):
     """What the prompt asks for: its sign, and what stands in the empty line."""
 
     FILTER = ("/", "words of the title, source or author · Enter keeps the filter · Esc ends it")
+    FIND = (
+        "/",
+        "words to find · re: regular expression · ↑ earlier ones · Enter stays · Esc goes back",
+    )
     FILTER_QUOTES = ("/", "words of the quotation or its speaker · Enter keeps the filter · Esc ends it")
     TAGS = ("#", "tags, a space between them · → completes one · Enter keeps them · Esc leaves")
     LABEL = ("label", "its number, or a name of your own · Enter: the first one · Esc leaves")

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from reader.desk.reading import Reading
 from reader.domain.quote import Quote, Speaker
 from reader.domain.span import Span
+from reader.domain.units import Unit, unit_around
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import inks
 from reader.tui.page.lines import LineStyle
@@ -215,4 +216,6 @@ class ArticlePage(QuotingPage):
             if marking.quotation >= 0:
                 self.post_message(self.QuoteChosen(marking.quotation))
                 return
+        if place is not None:
+            self.mark_place(unit_around(self.reading.article.text, place, Unit.WORD))
         self.post_message(self.Scrolled())

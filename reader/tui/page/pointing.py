@@ -38,9 +38,11 @@ class PointingPage(SelectingPage):
 
     def return_to(self, view: View) -> None:
         """Show again what was on the screen; at another width, the same words on top."""
-        self._ensure_layout()
-        is_same = view.column == self.shown_column
-        self._set_top(view.top if is_same else self._lines.line_at(view.position) if view.position else 0)
+        if view.column == self.shown_column:
+            self._ensure_layout()
+            self._set_top(view.top)
+        else:
+            self.show_from_place(view.position)
 
     def scroll_to_share(self, share: float) -> None:
         """Show the words behind which ``share`` (0 to 1) of the text lies above, in the last line."""
@@ -54,7 +56,7 @@ class PointingPage(SelectingPage):
     @property
     def caret(self) -> int:
         """The code point one is at: where the place begins if it is on the screen, else the first one."""
-        if self.place is not None and self.is_visible(self.place):
+        if self.place is not None and self.has_caret:
             return self.place.start
         return self.position
 
@@ -65,14 +67,27 @@ class PointingPage(SelectingPage):
         screen = range(self.top, self.top + self.line_count)
         return lines.start in screen or lines.stop - 1 in screen
 
-    def set_place(self, place: Span | None) -> None:
-        """Mark another place, or none, and bring it into view by as few lines as that takes."""
+    @property
+    def has_caret(self) -> bool:
+        """Whether something one is at is on the screen, so that ``caret`` is more than its first line."""
+        return self.place is not None and self.is_visible(self.place)
+
+    def mark_place(self, place: Span | None) -> None:
+        """Mark another place, or none, as the one one is at."""
         before, self.place = self.place, place
         for span in (before, place):
             if span is not None and before != place:
                 self.refresh_span(span)
-        if place is not None:
-            self._bring_near(place)
+
+    def go_to_place(self, place: Span) -> None:
+        """Mark a place and bring it into view by as few lines as that takes."""
+        self.mark_place(place)
+        self._bring_near(place)
+
+    def show_from_place(self, offset: int) -> None:
+        """Show the line of a code point as the first one, as far as there are lines below."""
+        self._ensure_layout()
+        self._set_top(self._lines.line_at(offset) if offset else 0)
 
     def _bring_near(self, span: Span) -> None:
         self._ensure_layout()
@@ -87,22 +102,18 @@ class PointingPage(SelectingPage):
     # The matches
 
     def show_matches(self, matches: Matches | None, current: int = -1) -> None:
-        """Mark every match of a search, the current one more strongly, and bring that into view."""
-        if matches is not self.matches:
-            self.matches = matches
-            self.refresh()
-        self._select_match(current)
+        """Mark every match of a search, the one with the index ``current`` more strongly."""
+        self.matches, self.current_match = matches, current
+        self.refresh()
 
-    def _select_match(self, current: int) -> None:
-        previous, self.current_match = self.current_match, current
-        if self.matches is None:
-            return
-        for index in {previous, current}:
-            if 0 <= index < len(self.matches):
-                self.refresh_span(self.matches.span(index))
-        if 0 <= current < len(self.matches):
-            self.go_to(self.matches.span(current))
+    def go_to_match(self, index: int) -> None:
+        """Make a match the current one and bring it into view."""
+        assert self.matches is not None  # noqa: S101 - the index is of one of them
+        previous, self.current_match = self.current_match, index
+        for changed in {previous, index} - {-1}:
+            self.refresh_span(self.matches.span(changed))
         self.refresh_bar()
+        self.go_to(self.matches.span(index))
 
     def refresh_bar(self) -> None:
         """Paint the scroll bar anew."""

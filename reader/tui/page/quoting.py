@@ -63,19 +63,27 @@ class QuotingPage(PointingPage):
         """Make the quotation with this index current and show it; -1 lets go of any, and of the place."""
         previous = self.current
         self.current = index
-        self.set_place(None)
+        self.mark_place(None)
         for changed in {previous, index} - {-1}:
             self._refresh_quotation(changed)
         if self.current_quotation:
             self.go_to(self.current_quotation.span)
 
     @property
+    def has_caret(self) -> bool:
+        """Whether the place or the current quotation is on the screen."""
+        return super().has_caret or self._is_at_quotation
+
+    @property
     def caret(self) -> int:
         """The code point one is at: the place's or the current quotation's if they are on the screen."""
         quotation = self.current_quotation
-        if self.place is None and quotation is not None and self.is_visible(quotation.span):
-            return quotation.span.start
-        return super().caret
+        return quotation.span.start if quotation and self._is_at_quotation else super().caret
+
+    @property
+    def _is_at_quotation(self) -> bool:
+        quotation = self.current_quotation
+        return self.place is None and quotation is not None and self.is_visible(quotation.span)
 
     def first_visible_quotation(self) -> int:
         """Return the index of the first quotation that begins on the screen, or -1."""

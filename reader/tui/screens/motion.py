@@ -11,11 +11,11 @@ class Motion(QuotesBeside):
 
     def action_down(self) -> None:
         """Move down a row or a line."""
-        self._step(1)
+        self._step(self.take_times())
 
     def action_up(self) -> None:
         """Move up a row or a line."""
-        self._step(-1)
+        self._step(-self.take_times())
 
     def _step(self, distance: int) -> None:
         if self.active_pane is Pane.PAGE:
@@ -29,7 +29,7 @@ class Motion(QuotesBeside):
         if self.page.is_at_end and self.reading is not None:
             self._go_to_unread(1)
         else:
-            self._turn(1)
+            self._turn(self.take_times())
 
     def action_list_page_down(self) -> None:
         """Move a page of rows down."""
@@ -37,15 +37,15 @@ class Motion(QuotesBeside):
 
     def action_page_up(self) -> None:
         """Turn a page back."""
-        self._turn(-1)
+        self._turn(-self.take_times())
 
     def action_half_down(self) -> None:
         """Move half a page down."""
-        self._turn(0.5)
+        self._turn(self.take_times() / 2)
 
     def action_half_up(self) -> None:
         """Move half a page up."""
-        self._turn(-0.5)
+        self._turn(-self.take_times() / 2)
 
     def _turn(self, pages: float) -> None:
         if self.active_pane is Pane.PAGE:
@@ -58,6 +58,7 @@ class Motion(QuotesBeside):
     def action_top(self) -> None:
         """Go to the first row or line."""
         if self.active_pane is Pane.PAGE:
+            self.remember_jump()
             self.page.scroll_to_top()
             self.update()
         else:
@@ -66,6 +67,7 @@ class Motion(QuotesBeside):
     def action_bottom(self) -> None:
         """Go to the last row or line."""
         if self.active_pane is Pane.PAGE:
+            self.remember_jump()
             self.page.scroll_to_bottom()
             self.update()
         else:
@@ -73,10 +75,12 @@ class Motion(QuotesBeside):
 
     def action_next_article(self) -> None:
         """Go to the next article of the list."""
+        self.remember_jump()
         self.go_to_row(self.articles.cursor + 1)
 
     def action_previous_article(self) -> None:
         """Go to the article before."""
+        self.remember_jump()
         self.go_to_row(self.articles.cursor - 1)
 
     def action_next_unread(self) -> None:
@@ -93,6 +97,7 @@ class Motion(QuotesBeside):
         if row is None:
             self.say("No unread article further down." if step > 0 else "No unread article further up.")
             return False
+        self.remember_jump()
         self.go_to_row(row)
         return True
 
@@ -113,7 +118,9 @@ class Motion(QuotesBeside):
 
     def action_back(self) -> None:
         """Go back to the list; in the list, end the filter."""
-        if self.shows_quotes:
+        if self.active_pane is Pane.PAGE and self.end_topmost():
+            pass
+        elif self.shows_quotes:
             self.put_quotes_away()
         elif self.active_pane is Pane.PAGE:
             self.activate(Pane.LIST)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from textual import events
@@ -20,7 +20,9 @@ from reader.settings import Settings
 from reader.tui.action_table import CHANGING_ACTIONS, Action, Pane
 from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
+from reader.tui.jump_list import Jump, JumpList
 from reader.tui.page.article_page import ArticlePage
+from reader.tui.page.pointing import View
 from reader.tui.screens.asking import Asking
 from reader.tui.screens.status_text import list_place, page_place
 from reader.tui.status import Status, StatusLine
@@ -48,6 +50,7 @@ class Panes(Asking[None]):
         self.articles.cursor = desk.row_of(interface.last_article) or 0
         self.page = ArticlePage(interface.column_width or settings.column_width)
         self.status = StatusLine()
+        self.jumps = JumpList()
         self.active_pane = Pane.LIST
         self.filter_words = ""
         self.shows_reported = False
@@ -103,10 +106,14 @@ class Panes(Asking[None]):
         """Tell what went wrong."""
         self.status.show(Status(message=str(error), is_error=True))
 
-    def _update_status(self, message: str = "") -> None:
-        self.status.show(Status(self.place(), self.possible_hints(self.keyed_pane), message))
+    def tell_later(self, error: Exception) -> None:
+        """Tell what went wrong once the status line is brought up to date."""
+        self._unsaved = str(error)
 
-    def place(self) -> tuple[str, ...]:
+    def _update_status(self, message: str = "") -> None:
+        self.status.show(Status(tuple(self.place()), self.possible_hints(self.keyed_pane), message))
+
+    def place(self) -> Sequence[str]:
         """Say where one is, in fewer and fewer words."""
         if self.active_pane is Pane.PAGE:
             return page_place(self.page)
@@ -211,6 +218,25 @@ class Panes(Asking[None]):
             kept = self.desk.kept(self.reading)
             self.page.show_kept(kept.indexes, kept.spans)
         self.articles.refresh_row(self.articles.cursor)
+
+    # Where one was
+
+    def here(self) -> Jump | None:
+        """What is on the page, for the list of jumps."""
+        return Jump(self.reading.article.head.id, self.page.view) if self.reading is not None else None
+
+    def remember_jump(self) -> None:
+        """Remember this place before a jump leaves it, to be returned to."""
+        self.remember_jump_from(self.page.view)
+
+    def remember_jump_from(self, view: View) -> None:
+        """Remember what was on the page before a jump that has been made."""
+        if self.reading is not None and self.active_pane is not Pane.LIST:
+            self.jumps.leave(Jump(self.reading.article.head.id, view))
+
+    def end_topmost(self) -> bool:
+        """End what lies over the text, such as a search, and tell whether there was anything."""
+        return False
 
     # Where reading stopped
 

@@ -10,12 +10,12 @@ from reader.domain.mark import Bookmark
 from reader.domain.quote import Quotation
 from reader.domain.span import Span
 from reader.tui.screens.annotating import Annotating, InHand
-from reader.tui.screens.showing import ShowingPanes
+from reader.tui.screens.jumps import Jumps
 
 STILL_READING = "One moment: the rest of the article is still being read."
 
 
-class QuoteActions(ShowingPanes, Annotating[None]):
+class QuoteActions(Jumps, Annotating[None]):
     """The actions on the current quotation, or on the words selected."""
 
     def can_next_quote(self) -> bool:
@@ -32,12 +32,12 @@ class QuoteActions(ShowingPanes, Annotating[None]):
 
     def action_next_quote(self) -> None:
         """Go to the next quotation."""
-        self.page.step_quotation(1)
+        self.page.step_quotation(self.take_times())
         self.update()
 
     def action_previous_quote(self) -> None:
         """Go to the quotation before."""
-        self.page.step_quotation(-1)
+        self.page.step_quotation(-self.take_times())
         self.update()
 
     def action_keep(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -185,7 +186,7 @@ class QuotesBeside(QuoteActions):
 
     # What the other panes do
 
-    def place(self) -> tuple[str, ...]:
+    def place(self) -> Sequence[str]:
         """Say which of the article's quotations are shown."""
         if self.active_pane is not Pane.QUOTES:
             return super().place()

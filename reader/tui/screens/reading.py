@@ -5,15 +5,20 @@ from __future__ import annotations
 from reader.tui.action_table import ACTIONS
 from reader.tui.rows import RowList
 from reader.tui.screens.article_actions import ArticleActions
+from reader.tui.screens.finding import Finding
 from reader.tui.screens.library_questions import LibraryQuestions
+from reader.tui.screens.lighting import Lighting
 from reader.tui.screens.looks import Looks
 from reader.tui.screens.motion import Motion
 from reader.tui.screens.selecting import Selecting
+from reader.tui.screens.text_motion import TextMotion
 
 _PANES = {action.id: action.panes for action in ACTIONS}
 
 
-class ReadingScreen(Motion, Looks, ArticleActions, Selecting, LibraryQuestions):
+class ReadingScreen(
+    Finding, Lighting, Motion, TextMotion, Looks, ArticleActions, Selecting, LibraryQuestions
+):
     """One method an action of the table, a module a concern; keys that mean nothing now do nothing.
 
     ``can_<action>``, where there is one, tells whether the action would do something now.

@@ -49,11 +49,8 @@ class Selecting(ShowingPanes):
         self._select((self.page.selection or Selection(place, place))._replace(unit=unit))
 
     def _first_place(self) -> int:
-        """Where a selection begins: at the current quotation, else at the first words on the screen."""
-        quotation = self.page.current_quotation
-        if quotation is not None and self.page.cells_of(quotation.span):
-            return quotation.span.start
-        return self.page.position
+        """Where a selection begins: where one is."""
+        return self.page.caret
 
     def action_select_nothing(self) -> None:
         """Let the selection go."""

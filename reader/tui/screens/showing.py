@@ -15,12 +15,10 @@ from reader.desk.preparing import Preparer
 from reader.desk.reading import Reading
 from reader.desk.scanning import Scanned, Scanner
 from reader.domain.article import ArticleHead
-from reader.domain.mark import Bookmark
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
-from reader.tui.page.selection import Selection
 from reader.tui.rows import RowList
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.rows_screen import RowsScreen
@@ -136,7 +134,7 @@ class ShowingPanes(Panes):
             return
         try:
             if head.length <= PREPARED_APART or self.desk.is_prepared(head):
-                self._show(self.desk.reading(head))
+                self.show_reading(self.desk.reading(head))
             else:
                 self._show_beginning(head)
         except ReaderError as error:
@@ -146,7 +144,7 @@ class ShowingPanes(Panes):
         """Show the first pages of a long article at once, and the whole when it has been prepared."""
         beginning = self.desk.glimpse(head)
         if self.desk.mark(head.id).position < len(beginning.article.text):
-            self._show(beginning)
+            self.show_reading(beginning)
         else:
             self.page.show_notice(head.title, "", "Finding who said what …")
         self._awaited = head
@@ -177,7 +175,7 @@ class ShowingPanes(Panes):
         whole = self.desk.remember(prepared)
         if self.head is None or self.head.id != whole.article.head.id:
             return
-        self._show(whole)
+        self.show_reading(whole)
         self.articles.refresh_row(self.articles.cursor)
         self.update()
 
@@ -185,7 +183,8 @@ class ShowingPanes(Panes):
         if self.head == head:
             self.page.show_notice(head.title, "", sentence)
 
-    def _show(self, reading: Reading) -> None:
+    def show_reading(self, reading: Reading) -> None:
+        """Show an article, or another state of the one on the page, with what is kept of it."""
         kept = self.desk.kept(reading)
         shown = self.reading
         if shown is not None and shown.article.head.id == reading.article.head.id:
@@ -205,42 +204,6 @@ class ShowingPanes(Panes):
                 return
             time.sleep(AHEAD_PAUSE_SECONDS)
         self.app.call_from_thread(self.articles.refresh)
-
-    def jump_to(self, bookmark: Bookmark) -> None:
-        """Show a kept quotation in its article (called when the kept quotes are left with Enter)."""
-        row = self.desk.row_of(bookmark.article)
-        if row is not None:
-            self.filter_words = ""
-            self.articles.show(self.desk.heads, row)
-            self._open_whole(self.desk.heads[row])
-            self.activate(Pane.PAGE)
-            self._show_bookmark(bookmark)
-        else:
-            self.say(f"“{bookmark.title}” is no longer in the library; the quotation stays kept.")
-
-    def _open_whole(self, head: ArticleHead) -> None:
-        """Open an article without its beginning first: the place asked for may lie anywhere."""
-        try:
-            self._show(self.desk.reading(head))
-        except ReaderError as error:
-            self.page.show_notice(head.title, "", str(error))
-
-    def _show_bookmark(self, bookmark: Bookmark) -> None:
-        if self.reading is None:
-            self.update()
-            return
-        kept = self.desk.kept(self.reading)
-        index = kept.index_of(bookmark)
-        span = kept.span_of(bookmark)
-        if index >= 0:
-            self.page.select(index)
-        elif span is not None:
-            self.page.go_to(span)
-            self.page.show_selection(Selection(span.start, span.end - 1))
-        else:
-            self.say("The article has changed: these words are no longer in it; the quotation stays kept.")
-            return
-        self.update()
 
     # What others did
 

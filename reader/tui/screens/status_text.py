@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.desk.desk import Desk
 from reader.desk.quote_list import Choice, QuoteView
+from reader.desk.reading import Reading
 from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
@@ -38,8 +39,7 @@ def page_place(page: ArticlePage) -> tuple[str, ...]:
         return ()
     if page.selected is not None:
         return selection_place(page.selected.of(page.reading.article.text))
-    length = len(page.reading.article.text) if page.reading.is_whole else page.reading.article.head.length
-    percent = f"{round(100 * page.reached / length) if length else 100} %" if page.size.height else "…"
+    percent = _percent(page, page.reading)
     count = len(page.reading.quotations)
     quotation = page.current_quotation
     if quotation is None:
@@ -54,6 +54,23 @@ def page_place(page: ArticlePage) -> tuple[str, ...]:
     return tuple(
         filter(None, [whole, f"{number} · {who} · {percent}", f"{quotation.number}/{count} · {who}"])
     )
+
+
+def match_place(page: ArticlePage, typed: str) -> tuple[str, ...]:
+    """Say which match of how many is the current one, and how far down the page is."""
+    if page.reading is None or page.matches is None:
+        return ()
+    number = f"Match {page.current_match + 1:,} of {len(page.matches):,}"
+    percent = _percent(page, page.reading)
+    return (f"{number} of “{typed}” · {percent}", f"{number} · {percent}", number)
+
+
+def _percent(page: ArticlePage, reading: Reading) -> str:
+    """Say how much of the article lies above the end of the screen."""
+    if not page.size.height:
+        return "…"
+    length = len(reading.article.text) if reading.is_whole else reading.article.head.length
+    return f"{round(100 * page.reached / length) if length else 100} %"
 
 
 def selection_place(words: str) -> tuple[str, ...]:

@@ -1,0 +1,28 @@
+"""What has been typed of a sequence of keys: the digits of a count, or an action that wants a letter."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MAX_DIGITS = 6
+
+
+class Pending(NamedTuple):
+    """``digits`` of a number that the next key may use, or the id of the ``action`` that wants a letter."""
+
+    digits: str = ""
+    action: str = ""
+
+
+NOTHING = Pending()
+
+
+def is_digit(pending: Pending, character: str | None) -> bool:
+    """Tell whether a key begins a number or goes on with it; none begins with a nought."""
+    is_figure = character is not None and len(character) == 1 and character in "0123456789"
+    return is_figure and (character != "0" or bool(pending.digits))
+
+
+def with_digit(pending: Pending, digit: str) -> Pending:
+    """Return the number with one more digit; a number of six has no room for more."""
+    return Pending((pending.digits + digit)[:MAX_DIGITS])

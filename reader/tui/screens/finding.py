@@ -1,0 +1,254 @@
+"""Finding words in the article on the page: as typed, then from match to match."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import work
+from textual.worker import get_current_worker
+
+from reader.desk.reading import Reading
+from reader.domain.units import Unit, unit_after, unit_around
+from reader.errors import NotFoundError, ReaderError
+from reader.tui.action_table import Action, Pane
+from reader.tui.page.pointing import View
+from reader.tui.prompt import Question
+from reader.tui.screens.asking import Answers
+from reader.tui.screens.quote_actions import QuoteActions
+from reader.tui.screens.status_text import match_place
+
+if TYPE_CHECKING:
+    from reader.desk.finding import Matches
+
+MOST_SEARCHES = 50
+LONG_TEXT = 200_000
+"""In a longer text (code points) a single letter is looked for when it is sent, not as it is typed:
+130,000 matches in a megabyte take 0.2 s."""
+
+
+class Search(NamedTuple):
+    """What is being looked for: words or a pattern as typed, or one whole word."""
+
+    typed: str
+    is_word: bool = False
+
+
+class Finding(QuoteActions):
+    """The actions of a search; while one is on, the matches are the steps of ``n`` and ``N``."""
+
+    _search: Search | None = None
+    _start: View | None = None  # what was on the page when the question was asked
+
+    def can_find(self) -> bool:
+        """There must be text."""
+        return self.reading is not None and bool(self.reading.article.text)
+
+    can_find_word = can_find
+
+    async def action_find(self) -> None:
+        """Ask for words to find in the article."""
+        self._start = self.page.view
+        earlier = self.desk.interface.searches
+        await self.ask(
+            Question.FIND, Answers(self._look_as_typed, self._take_search, self._leave_search, earlier)
+        )
+
+    def _look_as_typed(self, typed: str) -> None:
+        reading = self.reading
+        if reading is None:
+            return
+        if not typed.strip():
+            self._leave_search()
+        elif len(typed) == 1 and len(reading.article.text) > LONG_TEXT:
+            self.prompt.tell("…")
+        else:
+            try:
+                self._look_for(reading, Search(typed))
+            except ReaderError as error:
+                self.end_search()
+                self.prompt.refuse(str(error))
+
+    def _take_search(self, typed: str) -> None:
+        """Stay at the match; without words, look once more for those of the last time."""
+        typed = typed if typed.strip() else self._last_search()
+        if self.reading is None or not typed:
+            return
+        if self._search != Search(typed):
+            self._look_for(self.reading, Search(typed))
+        if self.page.matches is not None and not self.page.matches:
+            raise NotFoundError("Nothing has these words.")
+        self._remember_search(typed)
+        if self._start is not None:
+            self.remember_jump_from(self._start)
+
+    def _last_search(self) -> str:
+        searches = self.desk.interface.searches
+        return searches[-1] if searches else ""
+
+    def _remember_search(self, typed: str) -> None:
+        interface = self.desk.interface
+        searches = (*(earlier for earlier in interface.searches if earlier != typed), typed)
+        try:
+            self.desk.save_interface(replace(interface, searches=searches[-MOST_SEARCHES:]))
+        except ReaderError as error:
+            self.tell_later(error)
+
+    def _leave_search(self) -> None:
+        """End the search where it began."""
+        self.end_search()
+        self.prompt.tell("")
+        if self._start is not None:
+            self.page.return_to(self._start)
+        self.update()
+
+    # Looking
+
+    def _look_for(self, reading: Reading, search: Search) -> None:
+        """Find what is looked for and go to the first match from here on; a pattern is found apart."""
+        from reader.desk import finding
+
+        self.workers.cancel_group(self, "pattern")
+        self._search = search
+        text = reading.article.text
+        if search.is_word:
+            self._show_matches(finding.find_word(text, search.typed))
+        elif finding.is_pattern(search.typed):
+            finding.check_pattern(search.typed)
+            self._look_for_pattern(reading, search)
+        else:
+            self._show_matches(finding.find_words(text, search.typed))
+
+    @work(thread=True, exclusive=True, group="pattern", exit_on_error=False)
+    def _look_for_pattern(self, reading: Reading, search: Search) -> None:
+        from reader.desk.finding import find_pattern
+
+        worker = get_current_worker()
+        try:
+            matches = find_pattern(reading.article.text, search.typed, lambda: worker.is_cancelled)
+        except ReaderError as error:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._refuse_pattern, search, str(error))
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take_pattern, reading, search, matches)
+
+    def _take_pattern(self, reading: Reading, search: Search, matches: Matches) -> None:
+        if self.reading is reading and self._search == search:
+            self._show_matches(matches)
+            if not self.is_asking:
+                self.update()
+
+    def _refuse_pattern(self, search: Search, sentence: str) -> None:
+        if self._search != search:
+            return
+        self.end_search()
+        if self.is_asking:
+            self.prompt.refuse(sentence)
+        else:
+            self.say(sentence)
+
+    def _show_matches(self, matches: Matches) -> None:
+        start = self._start.position if self.is_asking and self._start is not None else self.page.caret
+        self.page.show_matches(matches)
+        if matches:
+            first = matches.first_from(start)
+            self.page.go_to_match(first if first < len(matches) else 0)
+        if self.is_asking:
+            number = f"{self.page.current_match + 1:,} of {len(matches):,}" if matches else "none"
+            self.prompt.tell(number)
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show an article; a search goes on in another state of the same one, and ends with it."""
+        shown = self.reading
+        is_same = shown is not None and shown.article.head.id == reading.article.head.id
+        view = self.page.view if is_same else None
+        search = self._search
+        super().show_reading(reading)
+        self._search = None
+        if search is not None and view is not None:
+            self._look_for(reading, search)
+            self.page.return_to(view)
+
+    # Going on
+
+    def action_find_word(self) -> None:
+        """Find the word one is at, or the words selected."""
+        reading = self.reading
+        if reading is None:
+            return
+        text = reading.article.text
+        selected = self.page.selected
+        word = selected
+        if word is None:
+            caret = self.page.caret
+            word = unit_around(text, caret, Unit.WORD) or unit_after(text, caret, Unit.WORD)
+        if word is None:
+            self.say("No word here.")
+            return
+        self.remember_jump()
+        self.page.show_selection(None)
+        self._look_for(reading, Search(word.of(text), is_word=selected is None))
+        self._remember_search(word.of(text))
+        matches = self.page.matches
+        if matches:
+            # The word itself is a match; what is wanted is the next one.
+            self._go_to_match(matches.first_from(word.start) + 1)
+
+    def action_next(self) -> None:
+        """Go to the next match; with no search on, to the next quotation."""
+        self._step_match(1)
+
+    def action_previous(self) -> None:
+        """Go to the match before; with no search on, to the quotation before."""
+        self._step_match(-1)
+
+    def can_next(self) -> bool:
+        """There must be a match or a quotation."""
+        return bool(self.page.matches) or self.can_next_quote()
+
+    can_previous = can_next
+
+    def _step_match(self, direction: int) -> None:
+        if self.page.matches:
+            self._go_to_match(self.page.match_step(direction * self.take_times()))
+        elif direction > 0:
+            self.action_next_quote()
+        else:
+            self.action_previous_quote()
+
+    def _go_to_match(self, index: int) -> None:
+        """Go to a match; past the last goes on from the first, and says so."""
+        count = len(self.page.matches or ())
+        self.page.go_to_match(index % count)
+        if 0 <= index < count:
+            self.update()
+        else:
+            place = match_place(self.page, self._search.typed if self._search else "")[-1]
+            self.say(f"{place} · on from the {'top' if index >= count else 'end'}")
+
+    def end_search(self) -> None:
+        """Take the marks of the matches away."""
+        self.workers.cancel_group(self, "pattern")
+        self._search = None
+        self.page.show_matches(None)
+
+    def end_topmost(self) -> bool:
+        """End the search, if there is one."""
+        if self._search is None:
+            return super().end_topmost()
+        self.end_search()
+        return True
+
+    def place(self) -> Sequence[str]:
+        """Say which match is the current one."""
+        if self._search is not None and self.page.matches and self.active_pane is Pane.PAGE:
+            return match_place(self.page, self._search.typed)
+        return super().place()
+
+    def is_offered(self, action: Action) -> bool:
+        """Offer the next match or the next quotation, not both."""
+        if action.id in ("next", "next_quote"):
+            return super().is_offered(action) and (action.id == "next") == bool(self.page.matches)
+        return super().is_offered(action)

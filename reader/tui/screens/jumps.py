@@ -1,0 +1,140 @@
+"""Jumping to places far away, and back: kept quotations, marks, the list of jumps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reader.domain.mark import Bookmark
+from reader.errors import ReaderError
+from reader.tui.action_table import Pane
+from reader.tui.jump_list import Jump
+from reader.tui.page.selection import Selection
+from reader.tui.screens.sequences import Sequences
+
+
+class Jumps(Sequences):
+    """The actions that leave a place and those that return to one."""
+
+    def can_jump_back(self) -> bool:
+        """A jump must lie behind."""
+        return self.jumps.can_go_back
+
+    def can_jump_forward(self) -> bool:
+        """One must have gone back."""
+        return self.jumps.can_go_forward
+
+    def action_jump_back(self) -> None:
+        """Go back to where the last jump began."""
+        here = self.here()
+        if here is not None:
+            self._return_to(self.jumps.back(here))
+
+    def action_jump_forward(self) -> None:
+        """Go forward again."""
+        here = self.here()
+        if here is not None:
+            self._return_to(self.jumps.forward(here))
+
+    def _return_to(self, jump: Jump | None) -> None:
+        if jump is None:
+            self.say("There is no other place to go to.")
+            return
+        shown = self.reading
+        if shown is None or shown.article.head.id != jump.article:
+            row = self.desk.row_of(jump.article)
+            if row is None:
+                self.say("The article of that place is no longer in the library.")
+                return
+            self._show_article(row)
+        self.activate(Pane.PAGE)
+        self.page.return_to(jump.view)
+        self.update()
+
+    def _show_article(self, row: int) -> None:
+        """Show an article of the whole library, without its beginning first: the place may lie anywhere."""
+        self.leave_article()
+        self.filter_words = ""
+        self.articles.show(self.desk.heads, row)
+        head = self.desk.heads[row]
+        try:
+            self.show_reading(self.desk.reading(head))
+        except ReaderError as error:
+            self.page.show_notice(head.title, "", str(error))
+
+    # Kept quotations
+
+    def jump_to(self, bookmark: Bookmark) -> None:
+        """Show a kept quotation in its article (called when the kept quotes are left with Enter)."""
+        row = self.desk.row_of(bookmark.article)
+        if row is None:
+            self.say(f"“{bookmark.title}” is no longer in the library; the quotation stays kept.")
+            return
+        self.remember_jump()
+        self._show_article(row)
+        self.activate(Pane.PAGE)
+        if self._has_shown(bookmark):
+            self.update()
+        else:
+            self.say("The article has changed: these words are no longer in it; the quotation stays kept.")
+
+    def _has_shown(self, bookmark: Bookmark) -> bool:
+        if self.reading is None:
+            return True
+        kept = self.desk.kept(self.reading)
+        index = kept.index_of(bookmark)
+        span = kept.span_of(bookmark)
+        if index >= 0:
+            self.page.select(index)
+        elif span is not None:
+            self.page.go_to(span)
+            self.page.show_selection(Selection(span.start, span.end - 1))
+        return index >= 0 or span is not None
+
+    # Marks
+
+    def can_set_mark(self) -> bool:
+        """There must be text."""
+        return self.reading is not None
+
+    can_go_to_mark = can_set_mark
+
+    def letter_takers(self) -> Mapping[str, Callable[[str], None]]:
+        """Return what to do with the letter of a mark."""
+        return {
+            **super().letter_takers(),
+            "set_mark": self._set_mark,
+            "go_to_mark": self._go_to_mark,
+        }
+
+    def action_set_mark(self) -> None:
+        """Wait for a letter to mark this place with."""
+        if self.may_write():
+            self.await_letter("set_mark", "Mark this place: type a letter.")
+
+    def action_go_to_mark(self) -> None:
+        """Wait for the letter of a mark."""
+        letters = ", ".join(letter for letter, _ in self._marks())
+        said = f"Go to a mark: {letters}." if letters else "No mark in this article yet."
+        self.await_letter("go_to_mark", f"{said} The same key again goes back.")
+
+    def _marks(self) -> tuple[tuple[str, int], ...]:
+        return self.desk.mark(self.reading.article.head.id).letters if self.reading is not None else ()
+
+    def _set_mark(self, letter: str) -> None:
+        if not letter.isalpha() or self.reading is None:
+            self.say("A mark is a letter.")
+            return
+        head, place = self.reading.article.head, self.page.caret
+        self.attempt(lambda: self.desk.set_letter(head, letter, place))
+
+    def _go_to_mark(self, letter: str) -> None:
+        if not letter.isalpha():
+            self.action_jump_back()
+            return
+        place = dict(self._marks()).get(letter)
+        if place is None:
+            self.say(f"No mark {letter} in this article.")
+            return
+        self.remember_jump()
+        self.page.show_from_place(place)
+        self.update()
