@@ -12,7 +12,10 @@ import pytest
 
 from reader.paths import Folders, bundled_content
 
-ISOLATED = ("NO_COLOR", "LC_ALL", "LANG", "LANGUAGE", "TEXTUAL", "TEXTUAL_THEME", "COLORTERM", "TMUX")
+ISOLATED = (
+    "NO_COLOR", "LC_ALL", "LANG", "LANGUAGE", "TEXTUAL", "TEXTUAL_THEME", "COLORTERM", "TMUX", "STY",
+    "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)

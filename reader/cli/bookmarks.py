@@ -12,14 +12,8 @@ from reader.cli.documents import print_json
 from reader.cli.opening import open_kept
 from reader.cli.speaking import say
 from reader.desk.desk import Desk
-from reader.desk.exporting import (
-    bookmark_document,
-    cite_bookmark,
-    export,
-    export_markdown,
-    removed_document,
-    write_export,
-)
+from reader.desk.documents import bookmark_document, removed_document
+from reader.desk.exporting import cite_bookmark, export, export_markdown, write_export
 from reader.desk.kept_filter import KeptFilter, article_of, since_seconds
 from reader.domain.clean import clean_line
 from reader.domain.mark import Bookmark

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
-from reader.desk.exporting import speaker_document
+from reader.desk.documents import Document, speaker_document
 from reader.desk.reading import Entry, Reading
 from reader.domain.article import Block, InlineSpan
 from reader.domain.quote import Quotation, Quote
-
-Document = dict[str, Any]
 
 
 def print_json(document: Document | list[Document]) -> None:

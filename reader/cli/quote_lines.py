@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from reader.cli.documents import Document, quote_document
+from reader.cli.documents import quote_document
+from reader.desk.documents import Document
 from reader.desk.sources import quotations_in
 
 WINDOW = 512

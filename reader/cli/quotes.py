@@ -7,8 +7,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.cli.documents import Document, print_json, quote_document
+from reader.cli.documents import print_json, quote_document
 from reader.cli.speaking import complain, say
+from reader.desk.documents import Document
 from reader.desk.reading import Reading
 from reader.desk.sources import read_loose, read_source, read_stream
 from reader.errors import ReaderError

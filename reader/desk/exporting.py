@@ -1,4 +1,4 @@
-"""Kept quotations on their way out: as citations, as files for other programs, as JSON."""
+"""Kept quotations on their way out: as citations, and as files for other programs."""
 
 from __future__ import annotations
 
@@ -9,32 +9,28 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.desk.keeping import make_bookmark
+from reader.desk.keeping import make_bookmark, make_passage
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import Bookmark
 from reader.errors import ReaderError, UsageError
 from reader.exports.citing import STYLES, Style, style_named
-from reader.exports.document import Document, bookmark_document, removed_document, speaker_document
 from reader.exports.excerpt import Excerpt, Work, excerpt_of, with_paragraph, work_of, work_of_bookmark
 
 if TYPE_CHECKING:
     from reader.desk.desk import Desk
     from reader.desk.reading import Reading
     from reader.domain.quote import Quotation
+    from reader.domain.span import Span
 
 __all__ = [
     "STYLES",
-    "Document",
     "Style",
-    "bookmark_document",
     "cite_article",
     "cite_bookmark",
+    "cite_passage",
     "cite_quotation",
     "export",
     "export_markdown",
-    "quotation_document",
-    "removed_document",
-    "speaker_document",
     "write_export",
 ]
 
@@ -48,6 +44,12 @@ def cite_quotation(desk: Desk, reading: Reading, quotation: Quotation, style: st
     return _style(style).quotation(excerpt_of(bookmark, work_of(reading.article.head)))
 
 
+def cite_passage(reading: Reading, spans: Sequence[Span], style: str) -> str:
+    """Return words of an open article that a person chose as a citation."""
+    passage = make_passage(reading, spans, "", 0.0)
+    return _style(style).quotation(excerpt_of(passage, work_of(reading.article.head)))
+
+
 def cite_bookmark(desk: Desk, bookmark: Bookmark, style: str) -> str:
     """Return a kept quotation as a citation."""
     return _style(style).quotation(excerpt_of(bookmark, _work(desk, bookmark)))
@@ -56,13 +58,6 @@ def cite_bookmark(desk: Desk, bookmark: Bookmark, style: str) -> str:
 def cite_article(head: ArticleHead, style: str) -> str:
     """Return an article as a citation."""
     return _style(style).article(work_of(head))
-
-
-def quotation_document(desk: Desk, reading: Reading, quotation: Quotation) -> Document:
-    """Return a quotation of an open article as JSON; id and time are null when it is not kept."""
-    kept = desk.kept(reading).bookmark_of(quotation.number - 1)
-    document = bookmark_document(kept or make_bookmark(reading, quotation, 0.0))
-    return document if kept else document | {"id": None, "kept_at": None}
 
 
 def _bookmark_of(desk: Desk, reading: Reading, quotation: Quotation) -> Bookmark:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import time
-import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.desk.folding import fold_fields, fold_words
 from reader.domain.mark import Bookmark
 from reader.errors import NotFoundError, UsageError
 
@@ -37,14 +37,14 @@ class KeptFilter(NamedTuple):
 
     def takes(self, bookmark: Bookmark) -> bool:
         """Tell whether a quotation has all of it."""
-        tags = {folded(tag) for tag in bookmark.tags}
+        tags = {_folded(tag) for tag in bookmark.tags}
         return (
             (not self.article or bookmark.article == self.article)
             and (self.since is None or bookmark.kept_at >= self.since)
-            and (not self.label or folded(bookmark.label) == folded(self.label))
-            and all(folded(tag) in tags for tag in self.tags)
-            and folded(self.speaker) in folded(speaker_words(bookmark))
-            and _has_words(bookmark, self.words)
+            and (not self.label or _folded(bookmark.label) == _folded(self.label))
+            and all(_folded(tag) in tags for tag in self.tags)
+            and _folded(self.speaker) in _folded(speaker_words(bookmark))
+            and _has_words(bookmark, fold_words(self.words))
         )
 
 
@@ -54,28 +54,17 @@ def speaker_words(bookmark: Bookmark) -> str:
     return " ".join(filter(None, [speaker.name, speaker.mention])) if speaker else ""
 
 
-def _has_words(bookmark: Bookmark, words: str) -> bool:
-    wanted = folded(words).split()
-    if not wanted:
+def _has_words(bookmark: Bookmark, words: Sequence[str]) -> bool:
+    if not words:
         return True
-    parts = [
-        bookmark.text,
-        speaker_words(bookmark),
-        bookmark.note,
-        *bookmark.tags,
-        bookmark.label,
-        bookmark.status,
-    ]
-    text = folded("\n".join([*parts, bookmark.title]))
-    return all(word in text for word in wanted)
+    states = (bookmark.label, bookmark.status)
+    fields = (bookmark.text, speaker_words(bookmark), bookmark.note, *bookmark.tags, *states, bookmark.title)
+    text = fold_fields(fields)
+    return all(word in text for word in words)
 
 
-def folded(text: str) -> str:
-    """Return ``text`` without case and accents, as it is looked for."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
+def _folded(text: str) -> str:
+    return fold_fields((text,))
 
 
 def since_seconds(words: str, now: float) -> float:
@@ -102,8 +91,8 @@ def article_of(desk: Desk, reference: str) -> str:
     try:
         return desk.find(reference).id
     except NotFoundError:
-        start = folded(reference)
-        gone = {bookmark.article for bookmark in bookmarks if folded(bookmark.title).startswith(start)}
+        start = _folded(reference)
+        gone = {bookmark.article for bookmark in bookmarks if _folded(bookmark.title).startswith(start)}
         if len(gone) != 1 or not start:
             raise
         return gone.pop()

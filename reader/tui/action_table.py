@@ -130,6 +130,21 @@ ACTIONS: tuple[Action, ...] = (
         (PAGE, SELECTION, QUOTES, KEPT),
         hint=3,
     ),
+    Action(
+        "cite",
+        ("Y",),
+        "cite",
+        "Copy the quotation or the selected words with the citation.",
+        (PAGE, SELECTION, QUOTES, KEPT),
+    ),
+    Action("cite_article", ("Y",), "cite", "Copy the article's citation.", (LIST,)),
+    Action(
+        "pipe",
+        ("exclamation_mark",),
+        "hand on",
+        "Hand the quotation to the program in the settings.",
+        (PAGE, SELECTION, QUOTES, KEPT),
+    ),
     Action("copy_article", ("y",), "copy link", "Copy the article's title and address.", (LIST,)),
     Action("page_down", ("space", "f", "ctrl+f", "pagedown"), "page", "Turn a page.", (PAGE,), hint=4),
     Action(

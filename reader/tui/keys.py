@@ -29,6 +29,7 @@ _SIGNS = {
     "percent_sign": "%",
     "grave_accent": "`",
     "asterisk": "*",
+    "exclamation_mark": "!",
     "enter": "Enter",
     "escape": "Esc",
     "space": "Space",

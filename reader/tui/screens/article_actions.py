@@ -57,6 +57,19 @@ class ArticleActions(ShowingPanes):
     def action_copy_article(self) -> None:
         """Copy the article's title and address."""
         if self.head is not None:
-            self.app.copy_to_clipboard(" ".join(filter(None, [self.head.title, self.head.url])))
+            from reader.tui.clipboard import copy
+
             what = "Title and address" if self.head.url else "Title"
-            self.say(f"{what} sent to the terminal's clipboard.")
+            copy(self, " ".join(filter(None, [self.head.title, self.head.url])), what)
+
+    def can_cite_article(self) -> bool:
+        """An article must be there to be cited."""
+        return self.head is not None
+
+    def action_cite_article(self) -> None:
+        """Copy the article's citation, in the style of the settings."""
+        if self.head is not None:
+            from reader.desk.exporting import cite_article
+            from reader.tui.clipboard import copy
+
+            copy(self, cite_article(self.head, self.settings.citation_style), "Citation")

@@ -12,6 +12,7 @@ from reader.desk.desk import Desk
 from reader.domain.dates import local_day
 from reader.domain.mark import Bookmark
 from reader.errors import ReaderError
+from reader.settings import Settings
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
 from reader.tui.cells import cut, width_cells
@@ -100,8 +101,9 @@ class KeptList(RowList):
 class KeptScreen(RowsScreen[Bookmark | None]):
     """Dismissed with the bookmark whose place is to be shown, or None."""
 
-    def __init__(self, desk: Desk, keymap: Keymap) -> None:
+    def __init__(self, desk: Desk, settings: Settings, keymap: Keymap) -> None:
         self.desk = desk
+        self.settings = settings
         way_in = keymap.sentence("keep", "keeps the quotation you are at while you read.")
         lines = ("Nothing kept yet.", "", way_in, keymap.sentence("close", "goes back."))
         self.kept = KeptList(self._newest_first(), lines)
@@ -115,7 +117,7 @@ class KeptScreen(RowsScreen[Bookmark | None]):
         """Offer only what would do something."""
         if self.is_asking:
             return False
-        if action in ("jump", "drop", "copy_quote"):
+        if action in ("jump", "drop", "copy_quote", "cite", "pipe"):
             return bool(self.kept.bookmarks)
         if action == "undo":
             return self.desk.can_undo
@@ -169,8 +171,26 @@ class KeptScreen(RowsScreen[Bookmark | None]):
     def action_copy_quote(self) -> None:
         """Copy the quotation with its speaker."""
         if self.kept.selected is not None:
-            self.app.copy_to_clipboard(self.desk.bookmark_text(self.kept.selected))
-            self.say("Quotation and speaker sent to the terminal's clipboard.")
+            from reader.tui.clipboard import copy
+
+            copy(self, self.desk.bookmark_text(self.kept.selected), "Quotation and speaker")
+
+    def action_cite(self) -> None:
+        """Copy the quotation with its citation, in the style of the settings."""
+        if self.kept.selected is not None:
+            from reader.desk.exporting import cite_bookmark
+            from reader.tui.clipboard import copy
+
+            citation = cite_bookmark(self.desk, self.kept.selected, self.settings.citation_style)
+            copy(self, citation, "Citation")
+
+    def action_pipe(self) -> None:
+        """Hand the quotation as JSON to the program of the settings."""
+        if self.kept.selected is not None:
+            from reader.desk.documents import bookmark_document
+            from reader.tui.piping import pipe
+
+            pipe(self, self.settings.pipe, bookmark_document(self.kept.selected))
 
     def action_help(self) -> None:
         """Show the keys."""

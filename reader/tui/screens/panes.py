@@ -43,6 +43,7 @@ class Panes(Asking[None]):
         super().__init__(classes="-listing")
         keymap.bind_panes(self, Pane.LIST, Pane.PAGE, Pane.SELECTION, Pane.QUOTES)
         self.desk = desk
+        self.settings = settings
         self.keymap = keymap
         interface = desk.interface
         self.usual_column = settings.column_width

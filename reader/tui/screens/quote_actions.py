@@ -28,7 +28,7 @@ class QuoteActions(Jumps, Annotating[None]):
         """There must be a quotation, or a selection."""
         return self.page.selected is not None or self.can_next_quote()
 
-    can_note = can_tag = can_label = can_copy_quote = can_keep
+    can_note = can_tag = can_label = can_copy_quote = can_cite = can_pipe = can_keep
 
     def action_next_quote(self) -> None:
         """Go to the next quotation."""
@@ -94,16 +94,39 @@ class QuoteActions(Jumps, Annotating[None]):
 
     def action_copy_quote(self) -> None:
         """Copy the quotation with its speaker, or the selected words as the article has them."""
+        from reader.tui.clipboard import copy
+
         if self.page.selected is not None:
             words = self.desk.passage_text(*self._selection())
             self.page.show_selection(None)
-            self.app.copy_to_clipboard(words)
-            self.say("Selected words sent to the terminal's clipboard.")
-            return
-        found = self.current()
-        if found is not None:
-            self.app.copy_to_clipboard(self.desk.quotation_text(*found))
-            self.say("Quotation and speaker sent to the terminal's clipboard.")
+            self.update()
+            copy(self, words, "Selected words")
+        elif (found := self.current()) is not None:
+            copy(self, self.desk.quotation_text(*found), "Quotation and speaker")
+
+    def action_cite(self) -> None:
+        """Copy the quotation or the selected words with the citation, in the style of the settings."""
+        from reader.desk.exporting import cite_passage, cite_quotation
+        from reader.tui.clipboard import copy
+
+        style = self.settings.citation_style
+        if self.page.selected is not None:
+            citation = cite_passage(*self._selection(), style)
+            self.page.show_selection(None)
+            self.update()
+            copy(self, citation, "Citation")
+        elif (found := self.current()) is not None:
+            copy(self, cite_quotation(self.desk, *found, style), "Citation")
+
+    def action_pipe(self) -> None:
+        """Hand the quotation or the selected words as JSON to the program of the settings."""
+        from reader.desk.documents import passage_document, quotation_document
+        from reader.tui.piping import pipe
+
+        if self.page.selected is not None:
+            pipe(self, self.settings.pipe, passage_document(self.desk, *self._selection()))
+        elif (found := self.current()) is not None:
+            pipe(self, self.settings.pipe, quotation_document(self.desk, *found))
 
     def current(self) -> tuple[Reading, Quotation] | None:
         """The current quotation, or the first on the screen, which becomes current."""
@@ -125,7 +148,7 @@ class QuoteActions(Jumps, Annotating[None]):
         from reader.tui.screens.kept import KeptScreen
 
         self.leave_article()
-        self.app.push_screen(KeptScreen(self.desk, self.keymap), self._kept_left)
+        self.app.push_screen(KeptScreen(self.desk, self.settings, self.keymap), self._kept_left)
 
     def _kept_left(self, bookmark: Bookmark | None) -> None:
         self.show_changes()
