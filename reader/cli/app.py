@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,10 @@ def run(arguments: Namespace, folders: Folders) -> int:
         from reader.cli.plain import converse_on_streams
 
         return converse_on_streams(folders)
-    # Textual draws on the standard error stream.
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    # Textual draws on the standard error stream. A browser's terminal is no stream of ours: `reader serve`
+    # names the driver that stands in for it.
+    is_served = "TEXTUAL_DRIVER" in os.environ
+    if not is_served and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         from reader.cli.list import print_library
 
         print_library(folders)

@@ -33,6 +33,7 @@ VERBS = {
     "check": "reader.cli.check",
     "backup": "reader.cli.backup",
     "restore": "reader.cli.restore",
+    "serve": "reader.cli.serve",
     "keys": "reader.cli.keys",
     "where": "reader.cli.where",
 }
