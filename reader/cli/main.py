@@ -60,7 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sentence = f"The disk refused: {error.strerror or error}{named}; mend that and do it again."
         return _report(error, sentence, DISK, arguments)
     except Exception as error:
-        sentence = f"Pullquote met a fault of its own ({type(error).__name__}: {error}); --debug shows where."
+        said = " ".join(f"{type(error).__name__}: {error}".split())
+        sentence = f"Pullquote met a fault of its own ({said}); --debug shows where."
         return _report(error, sentence, UNEXPECTED, arguments)
 
 
