@@ -123,6 +123,7 @@ class InterfaceState:
     """How a person left the interface: theme, column and list widths in cells, the last article.
 
     ``searches`` are the words last looked for, the oldest first.
+    ``layer`` names what is drawn over the text, ``order`` that of the list; empty means the usual one.
     """
 
     theme: str = ""
@@ -130,6 +131,8 @@ class InterfaceState:
     list_width: int = 0
     last_article: str = ""
     searches: tuple[str, ...] = ()
+    layer: str = ""
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)

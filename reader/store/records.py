@@ -90,6 +90,8 @@ def encode_interface(interface: InterfaceState) -> Record:
         "list_width": interface.list_width,
         "last_article": interface.last_article,
         "searches": list(interface.searches),
+        "layer": interface.layer,
+        "order": interface.order,
     }
 
 
@@ -103,6 +105,8 @@ def decode_interface(record: Record) -> InterfaceState:
         list_width=fields.count(record, "list_width"),
         last_article=fields.text(record, "last_article"),
         searches=fields.texts(record, "searches") if "searches" in record else (),
+        layer=fields.text(record, "layer"),
+        order=fields.text(record, "order"),
     )
 
 

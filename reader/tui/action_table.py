@@ -261,10 +261,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("browse", ("o",), "browser", "Open the article's address in the browser.", READING),
     Action("unfold", ("F",), "related", "Unfold the related lines, or fold them.", (PAGE,)),
     Action(
-        "reported",
+        "layers",
         ("backslash", "c"),
-        "reported",
-        "Show what is reported without marks, or hide it.",
+        "layers",
+        "Show quotations and speakers, quotations, only what is kept, reported speech too, or nothing.",
         (PAGE,),
     ),
     Action("switch_pane", ("tab", "shift+tab"), "other pane", "Go to the other pane.", READING),

@@ -69,9 +69,12 @@ class Inks(NamedTuple):
     status_error: Style
 
 
-SPEAKER_COLOURS = ("#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#f0e442")
-"""Told apart with any kind of colour vision (M. Okabe and K. Ito, Color Universal Design, 2008)."""
-TERMINAL_SPEAKER_COLOURS = ("cyan", "yellow", "magenta", "green", "blue", "red")
+SPEAKER_COLOURS = ("#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#e69f00", "#f0e442")
+"""Told apart with any kind of colour vision (M. Okabe and K. Ito, Color Universal Design, 2008).
+
+The two like the colour of kept quotations come last.
+"""
+TERMINAL_SPEAKER_COLOURS = ("cyan", "green", "magenta", "red", "blue", "yellow")
 BAR_CONTRAST = 3.0
 
 

@@ -298,9 +298,9 @@ async def test_reported_speech_is_shown_on_demand_and_never_counted(
         await session.press("enter")
         assert "┊" not in session.page
         assert "1 QUOTE" in session.page
-        await session.press("c")
+        await session.press("c", "c", "c")
         assert "┊" in session.page
-        assert "Reported speech: 1 shown." in session.status
+        assert "reported without marks. 1 found." in session.status
         assert "1 QUOTE" in session.page
         await session.press("right_square_bracket")
         assert "Quote 1 of 1 · Tom Okafor" in session.status

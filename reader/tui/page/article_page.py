@@ -17,8 +17,17 @@ from reader.domain.span import Span
 from reader.domain.units import Unit, unit_around
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import inks
+from reader.tui.page.layers import Layer
 from reader.tui.page.lines import LineStyle
-from reader.tui.page.markings import Marking, Markings, quote_markings, reported_markings, type_markings
+from reader.tui.page.markings import (
+    Marking,
+    MarkingKind,
+    Markings,
+    quote_markings,
+    reported_markings,
+    speaker_numbers,
+    type_markings,
+)
 from reader.tui.page.paint import LineMarks, paint_line
 from reader.tui.page.quoting import QuotingPage
 from reader.tui.page.scroll_bar import BarLines, BarMark, bar_cell, bar_rows, thumb
@@ -44,6 +53,8 @@ class ArticlePage(QuotingPage):
         self._types = Markings(())
         self._reported = Markings(())
         self._reporters: dict[int, Speaker | None] = {}  # by the place where their words begin
+        self.drawn_layer = Layer.SPEAKERS
+        self._speakers: tuple[int, ...] = ()  # the number of each quotation's speaker, -1 for unknown
         self._bar: tuple[BarMark, ...] = ()
         self._bar_state: object = None  # what the bar was worked out for
 
@@ -55,6 +66,7 @@ class ArticlePage(QuotingPage):
         self._kept = kept
         self._quotes = quote_markings(reading, kept_spans)
         self._types = type_markings(reading)
+        self._speakers = speaker_numbers(reading)
         self.show_reported(())
         self.show_from(reading, position)
 
@@ -99,6 +111,11 @@ class ArticlePage(QuotingPage):
         self._reporters = {quote.span.start: quote.speaker for quote in reported}
         self.refresh()
 
+    def set_layer(self, layer: Layer) -> None:
+        """Draw more or less of what was found."""
+        self.drawn_layer = layer
+        self.refresh()
+
     @property
     def cursor_offset(self) -> Offset:
         """The cell of the selection's moving end, else of the match, place or quotation one is at."""
@@ -133,7 +150,15 @@ class ArticlePage(QuotingPage):
 
     def _bar_rows(self) -> tuple[BarMark, ...]:
         """What the scroll bar points out, worked out once for a layout and what is marked."""
-        state = (self._lines, self.current, self._kept, self._lit, self.matches, self.current_match)
+        state = (
+            self._lines,
+            self.current,
+            self._kept,
+            self._lit,
+            self.drawn_layer,
+            self.matches,
+            self.current_match,
+        )
         if state != self._bar_state:
             self._bar_state = state
             self._bar = bar_rows(len(self._lines), self.size.height, self._bar_lines())
@@ -141,7 +166,11 @@ class ArticlePage(QuotingPage):
 
     def _bar_lines(self) -> Iterable[BarLines]:
         quotations = self.reading.quotations if self.reading is not None else ()
-        lines = {index: self._lines.line_at(quotations[index].span.start) for index in self.lit}
+        lines = {
+            index: self._lines.line_at(quotations[index].span.start)
+            for index in self.lit
+            if self._is_drawn(Marking(0, 0, MarkingKind.QUOTE, index))
+        }
         yield BarLines(BarMark.QUOTE, lines.values())
         yield BarLines(BarMark.KEPT, [line for index, line in lines.items() if index in self._kept])
         if self.matches:
@@ -178,20 +207,31 @@ class ArticlePage(QuotingPage):
             for marking in quotes
             if marking.is_first and marking.quotation >= 0 and start <= marking.start
         ]
+        names = names if self.drawn_layer not in (Layer.QUOTES, Layer.NOTHING) else []
         reported = tuple(self._reported.between(start, end))
         if not names:
             names = [self._reporters[marking.start] for marking in reported if start <= marking.start]
         on_line = tuple(
             marking._replace(is_first=marking.is_first and start <= marking.start) for marking in quotes
         )
-        types = (*reported, *self._types.between(start, end), *self.matches_between(start, end))
+        drawn_types = [marking for marking in self._types.between(start, end) if self._is_drawn(marking)]
+        types = (*reported, *drawn_types, *self.matches_between(start, end))
         here = Span(start, end)
         selected, place = (span and span.clip(here) for span in (self.selected, self.place))
-        return LineMarks(on_line, types, names, self.current, self._kept, selected, place)
+        return LineMarks(on_line, types, names, self.current, self._kept, selected, place, self._numbers)
+
+    @property
+    def _numbers(self) -> tuple[int, ...]:
+        return () if self.drawn_layer is Layer.QUOTES else self._speakers
 
     def _is_drawn(self, marking: Marking) -> bool:
-        """Whether a quotation or kept passage is drawn as such: others are while one speaker is lit."""
-        return self._lit is None or marking.quotation in self._lit
+        """Whether a marking is drawn, with the layer there is and the speaker that is lit."""
+        if marking.quotation == self.current >= 0:
+            return True
+        is_kept = marking.kind is MarkingKind.KEPT or marking.quotation in self._kept
+        if not self.drawn_layer.draws(marking, is_kept=is_kept):
+            return False
+        return marking.kind is MarkingKind.MENTION or self._lit is None or marking.quotation in self._lit
 
     def _notice_line(self, y: int, width: int) -> Strip:
         colours = inks(self.app.theme)

@@ -76,6 +76,15 @@ def quote_markings(reading: Reading, kept_spans: Iterable[Span]) -> Markings:
     return Markings(markings)
 
 
+def speaker_numbers(reading: Reading) -> tuple[int, ...]:
+    """Number the speakers in the order they speak in; one number a quotation, -1 where nobody is known."""
+    numbers: dict[str, int] = {}
+    return tuple(
+        numbers.setdefault(quotation.speaker.label.casefold(), len(numbers)) if quotation.speaker else -1
+        for quotation in reading.quotations
+    )
+
+
 def reported_markings(reported: Iterable[Quote]) -> Markings:
     """Mark what is reported without quotation marks."""
     return Markings(

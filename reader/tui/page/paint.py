@@ -61,6 +61,11 @@ class LineMarks(NamedTuple):
     kept: frozenset[int] = frozenset()
     selected: Span | None = None
     place: Span | None = None
+    speakers: Sequence[int] = ()
+
+    def speaker_of(self, marking: Marking) -> int:
+        """Return the number of the speaker of a piece, -1 when none is known or shown."""
+        return self.speakers[marking.quotation] if 0 <= marking.quotation < len(self.speakers) else -1
 
     def is_kept(self, marking: Marking) -> bool:
         """Tell whether a piece or passage is kept."""
@@ -109,13 +114,23 @@ def _gutter(marks: LineMarks, page: Geometry, inks: Inks) -> list[Segment]:
     is_current = any(marking.quotation == marks.current >= 0 for marking in marks.quotes)
     is_kept = any(marks.is_kept(marking) for marking in marks.quotes)
     has_star = any(marks.is_kept(marking) and marking.is_first for marking in marks.quotes)
-    bar = inks.current_bar if is_current else inks.kept_bar if is_kept else inks.quote_bar
+    bar = _bar_style(marks, inks, is_current=is_current, is_kept=is_kept)
     return [
         margin,
         Segment("★" if has_star else " ", inks.kept_bar),
         Segment("▌" if is_current else "▎", bar),
         arrow,
     ]
+
+
+def _bar_style(marks: LineMarks, inks: Inks, *, is_current: bool, is_kept: bool) -> Style:
+    """The colour of the speaker of the line's quotation, the current one first; the name says it too."""
+    shown = [marking for marking in marks.quotes if marking.quotation == marks.current] or marks.quotes
+    number = marks.speaker_of(shown[0])
+    if number >= 0:
+        style = inks.speakers[number % len(inks.speakers)]
+        return style + inks.strong if is_current else style
+    return inks.current_bar if is_current else inks.kept_bar if is_kept else inks.quote_bar
 
 
 def _draw_lead(line: Line, base: Style, inks: Inks, segments: list[Segment]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.settings import MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH
 from reader.tui.action_table import Pane
+from reader.tui.page.layers import Layer
 from reader.tui.screens.panes import MIN_LIST_WIDTH, MIN_PAGE_WIDTH
 from reader.tui.screens.showing import ShowingPanes
 
@@ -23,13 +24,15 @@ class Looks(ShowingPanes):
         self.page.toggle_related()
         self.update()
 
-    def action_reported(self) -> None:
-        """Show what is reported without marks too, or hide it."""
-        self.shows_reported = not self.shows_reported
-        reported = self.desk.reported(self.reading) if self.shows_reported and self.reading else ()
+    def action_layers(self) -> None:
+        """Draw the next layer over the text, and say which."""
+        layer = self.page.drawn_layer.following
+        reported = self.desk.reported(self.reading) if layer is Layer.REPORTED and self.reading else ()
+        self.page.set_layer(layer)
         self.page.show_reported(reported)
-        count = f"{len(reported)} shown" if self.shows_reported else "hidden"
-        self.say(f"Reported speech: {count}.")
+        self.save_interface()
+        count = f" {len(reported)} found." if layer is Layer.REPORTED else ""
+        self.say(f"Shown: {layer.sentence}{count}")
 
     def action_zen(self) -> None:
         """Show the page alone, or bring the list back."""

@@ -22,6 +22,7 @@ from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.jump_list import Jump, JumpList
 from reader.tui.page.article_page import ArticlePage
+from reader.tui.page.layers import Layer, layer_of
 from reader.tui.page.pointing import View
 from reader.tui.screens.asking import Asking
 from reader.tui.screens.status_text import list_place, page_place
@@ -54,7 +55,7 @@ class Panes(Asking[None]):
         self.jumps = JumpList()
         self.active_pane = Pane.LIST
         self.filter_words = ""
-        self.shows_reported = False
+        self.page.set_layer(layer_of(interface.layer))
         self.selected_before_filter = ""  # the article to return to when a filter has found nothing
         self._rest: Timer | None = None
         self._unsaved = ""  # why the place could not be saved, until it has been said
@@ -180,6 +181,7 @@ class Panes(Asking[None]):
             column_width=0 if column == self.usual_column else column,
             list_width=self.list_width,
             last_article=self.head.id if self.head else "",
+            layer="" if self.page.drawn_layer is Layer.SPEAKERS else self.page.drawn_layer.id,
         )
         try:
             self.desk.save_interface(left)

@@ -19,6 +19,7 @@ from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
+from reader.tui.page.layers import Layer
 from reader.tui.rows import RowList
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.rows_screen import RowsScreen
@@ -192,7 +193,7 @@ class ShowingPanes(Panes):
         else:
             mark = self.desk.mark(reading.article.head.id)
             self.page.show(reading, mark.position, kept.indexes, kept.spans)
-        if self.shows_reported:
+        if self.page.drawn_layer is Layer.REPORTED:
             self.page.show_reported(self.desk.reported(reading))
 
     @work(thread=True, exclusive=True, group="ahead", exit_on_error=False)

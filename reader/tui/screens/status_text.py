@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from reader.desk.desk import Desk
 from reader.desk.quote_list import Choice, QuoteView
 from reader.desk.reading import Reading
@@ -40,19 +42,24 @@ def page_place(page: ArticlePage) -> tuple[str, ...]:
     if page.selected is not None:
         return selection_place(page.selected.of(page.reading.article.text))
     percent = _percent(page, page.reading)
+    time_left = _time_left(page, page.reading)
     count = len(page.reading.quotations)
     quotation = page.current_quotation
     if quotation is None:
         noun = "quote" if count == 1 else "quotes"
-        return (f"{count} {noun} · {percent}",)
+        return f"{count} {noun} · {percent}{time_left}", f"{count} {noun} · {percent}"
     number = f"Quote {quotation.number} of {count}"
     speaker = quotation.speaker
     if speaker is None:
         return f"{number} · speaker unknown · {percent}", f"{quotation.number}/{count} · ? · {percent}"
     who = speaker.shown
-    whole = f"{number} · {who}, {speaker.role} · {percent}" if speaker.role else ""
-    return tuple(
-        filter(None, [whole, f"{number} · {who} · {percent}", f"{quotation.number}/{count} · {who}"])
+    role = f", {speaker.role}" if speaker.role else ""
+    return (
+        f"{number} · {who}{role} · {percent}{time_left}",
+        f"{number} · {who}{role} · {percent}",
+        f"{number} · {who} · {percent}{time_left}",
+        f"{number} · {who} · {percent}",
+        f"{quotation.number}/{count} · {who}",
     )
 
 
@@ -69,8 +76,18 @@ def _percent(page: ArticlePage, reading: Reading) -> str:
     """Say how much of the article lies above the end of the screen."""
     if not page.size.height:
         return "…"
+    return f"{round(100 * _share_read(page, reading))} %"
+
+
+def _time_left(page: ArticlePage, reading: Reading) -> str:
+    """Say how many minutes the rest takes, begun ones counted; nothing at the end."""
+    minutes = ceil(reading.article.head.minutes * (1 - _share_read(page, reading))) if page.size.height else 0
+    return f" · {minutes} min left" if minutes else ""
+
+
+def _share_read(page: ArticlePage, reading: Reading) -> float:
     length = len(reading.article.text) if reading.is_whole else reading.article.head.length
-    return f"{round(100 * page.reached / length) if length else 100} %"
+    return page.reached / length if length else 1.0
 
 
 def selection_place(words: str) -> tuple[str, ...]:

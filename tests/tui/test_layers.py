@@ -1,0 +1,93 @@
+"""The layers over the text, the speakers' colours, and what the status line says of time."""
+
+from __future__ import annotations
+
+from reader.paths import Folders
+from reader.tui.inks import inks
+from reader.tui.page.layers import Layer, layer_of
+from tests.tui.conftest import Opener, Session
+
+TWO = """---
+id: two0000001
+title: Two who speak
+added: 2026-05-06T10:00:00Z
+---
+“The bridge will open in May,” said Ana Rivera.
+
+The weather was fine.
+
+“Not before the summer,” said Tom Okafor.
+
+“We shall see,” said Ana Rivera.
+
+Nobody else spoke.
+"""
+
+
+def bars_of(session: Session) -> int:
+    """How many lines have a bar in the margin."""
+    return sum("▎" in line[:20] or "▌" in line[:20] for line in session.page.splitlines())
+
+
+async def test_one_key_goes_through_the_layers_and_the_state_is_said_and_remembered(
+    library: Folders, open_app: Opener
+) -> None:
+    (library.library / "two.md").write_text(TWO, "utf-8")
+    async with open_app(library) as session:
+        await session.press("enter", "right_square_bracket", "s", "g", "escape", "enter")
+        shown = []
+        for _ in Layer:
+            shown.append(
+                (session.reading_screen.page.drawn_layer, bars_of(session), "Tom Okafor  " in session.page)
+            )
+            await session.press("backslash")
+            assert session.reading_screen.page.drawn_layer.sentence in session.status
+        assert shown == [
+            (Layer.SPEAKERS, 3, True),
+            (Layer.QUOTES, 3, False),
+            (Layer.KEPT, 1, False),
+            (Layer.REPORTED, 3, True),
+            (Layer.NOTHING, 0, False),
+        ]
+        await session.press("c", "c", "Q")
+    async with open_app(library) as session:
+        assert session.reading_screen.page.drawn_layer is Layer.KEPT
+        assert bars_of(session) == 1
+
+
+async def test_the_current_quotation_is_drawn_whatever_the_layer(library: Folders, open_app: Opener) -> None:
+    (library.library / "two.md").write_text(TWO, "utf-8")
+    async with open_app(library) as session:
+        await session.press("enter", "c", "c", "c", "c", "right_square_bracket", "right_square_bracket")
+        assert session.reading_screen.page.drawn_layer is Layer.NOTHING
+        assert bars_of(session) == 1
+        assert "Quote 2 of 3 · Tom Okafor" in session.status
+
+
+async def test_each_speaker_has_a_colour_of_the_bar(library: Folders, open_app: Opener) -> None:
+    (library.library / "two.md").write_text(TWO, "utf-8")
+    async with open_app(library) as session:
+        page = session.reading_screen.page
+        height = page.size.height
+        bars = [
+            segment.style
+            for y in range(height)
+            for segment in list(page.render_line(y))[:4]
+            if segment.text == "▎"
+        ]
+        speakers = inks("night").speakers
+        assert bars == [speakers[0], speakers[1], speakers[0]]
+
+
+async def test_the_status_line_tells_how_long_the_rest_takes(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press("enter")
+        minutes = session.desk.heads[0].minutes
+        assert f" {minutes} min left" in session.status or f" {minutes - 1} min left" in session.status
+        await session.press("G")
+        assert "100 %" in session.status
+        assert "min left" not in session.status
+
+
+def test_a_layer_of_another_version_is_the_usual_one() -> None:
+    assert layer_of("sparkling") is Layer.SPEAKERS
