@@ -20,6 +20,8 @@ def write_region(path: Path, compose: Callable[[str | None], str]) -> bool:
 
     Raises ExportError when the file cannot be read or written, or when it changed since it was read.
     """
+    if _is_no_file(path):
+        return _pour(path, compose(None).encode("utf-8", "replace"))
     target, before = _resolve(path), None
     try:
         before = _read(target, path)
@@ -34,14 +36,10 @@ def write_whole(path: Path, text: str, *, replaces: bool) -> bool:
 
     A file with other words in it is written over only when ``replaces`` says so. Raises ExportError.
     """
-    target, data = _resolve(path), text.encode("utf-8", "replace")
-    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-        # A pipe or /dev/stdout: there is nothing in it to lose.
-        try:
-            target.write_bytes(data)
-        except OSError as error:
-            raise _refused(path, error) from error
-        return True
+    data = text.encode("utf-8", "replace")
+    if _is_no_file(path):
+        return _pour(path, data)
+    target = _resolve(path)
     before = _read(target, path)
     if before and before != data and not replaces:
         raise ExportError(
@@ -49,6 +47,23 @@ def write_whole(path: Path, text: str, *, replaces: bool) -> bool:
             "or give another file."
         )
     return _write(target, path, data, before)
+
+
+def _is_no_file(path: Path) -> bool:
+    """Tell whether the path is a pipe or a device such as /dev/stdout: there is nothing in it to lose."""
+    try:
+        mode = path.expanduser().stat().st_mode
+    except (OSError, RuntimeError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _pour(path: Path, data: bytes) -> bool:
+    try:
+        path.expanduser().write_bytes(data)
+    except OSError as error:
+        raise _refused(path, error) from error
+    return True
 
 
 def _resolve(path: Path) -> Path:

@@ -28,11 +28,11 @@ REASON_LENGTH = 60
 """How many characters of a program's complaint are said."""
 SCREEN_PIECE = 512
 """GNU screen takes no longer sequence than 768 bytes in one piece."""
-UNKNOWN_END = "which may or may not take it"
+SENT = "Sent to the terminal, which may or may not take it."
 
 
 class Way(NamedTuple):
-    """A program that takes the text on its standard input; ``done`` says what is known when it has."""
+    """A program that takes the text on its standard input; ``done`` is the sentence for when it has."""
 
     arguments: tuple[str, ...]
     done: str
@@ -55,8 +55,9 @@ def way_from(environ: Mapping[str, str], which: Callable[[str], str | None] = sh
             if which(way.name):
                 return way
     if environ.get("TMUX") and which("tmux"):
-        done = f"handed to tmux and its terminal, {UNKNOWN_END}"
-        return Way(("tmux", "load-buffer", "-w", "-"), done)
+        return Way(
+            ("tmux", "load-buffer", "-w", "-"), "Handed to tmux, whose terminal may or may not take it."
+        )
     return None
 
 
@@ -76,7 +77,7 @@ def _desktop_ways(environ: Mapping[str, str]) -> list[Way]:
 
 
 def _copied_with(*arguments: str) -> Way:
-    return Way(arguments, f"copied with {arguments[0]}")
+    return Way(arguments, f"Copied with {arguments[0]}.")
 
 
 def run(way: Way, text: str, timeout_seconds: float = TIMEOUT_SECONDS) -> str:
@@ -110,26 +111,26 @@ def terminal_sequence(text: str, environ: Mapping[str, str]) -> str:
     return "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)
 
 
-def copy(screen: Asking[Any], text: str, what: str) -> None:
-    """Copy ``text`` and say what became of ``what``, without holding up a key.
+def copy(screen: Asking[Any], text: str) -> None:
+    """Copy ``text`` and say what became of it, without holding up a key.
 
     What only a terminal can know is not promised; a program that fails is told, and the terminal asked.
     """
     way = way_from(os.environ)
     if way is None:
         _ask_terminal(screen, text)
-        screen.say(f"{what} sent to the terminal, {UNKNOWN_END}.")
+        screen.say(SENT)
     else:
-        screen.run_worker(_copied(screen, way, text, what), group="clipboard")
+        screen.run_worker(_copied(screen, way, text), group="clipboard")
 
 
-async def _copied(screen: Asking[Any], way: Way, text: str, what: str) -> None:
+async def _copied(screen: Asking[Any], way: Way, text: str) -> None:
     failure = await asyncio.get_running_loop().run_in_executor(_queue(), run, way, text)
     if failure:
         _ask_terminal(screen, text)
-        screen.say(f"{failure}: sent to the terminal, {UNKNOWN_END}.")
+        screen.say(f"{failure}. {SENT}")
     else:
-        screen.say(f"{what} {way.done}.")
+        screen.say(way.done)
 
 
 @cache

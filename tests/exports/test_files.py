@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -206,3 +207,17 @@ def test_a_file_that_is_no_text_stays(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"no UTF-8 text"):
         put(path, QUOTES)
     assert path.read_bytes() == b"\xff\xd8\xff"
+
+
+def test_a_pipe_is_written_to_and_never_waited_for_to_be_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert write_whole(pipe, "whole\n", replaces=False)
+        assert put(pipe, QUOTES)
+        assert os.read(reading, 10_000).decode() == f"whole\n{new_file('', QUOTES)}"
+    finally:
+        os.close(reading)
+    assert pipe.is_fifo()
+    assert write_whole(Path("/dev/null"), "x", replaces=False)

@@ -140,7 +140,7 @@ def test_copying_reaches_the_terminal_as_osc_52(places: Path) -> None:
     with Terminal() as terminal:
         terminal.wait_for("A long account")
         terminal.press("j", "Enter", "]", "y")
-        terminal.wait_for("sent to the terminal")
+        terminal.wait_for("Sent to the terminal")
         assert b"\x1b]52;c;" in terminal.written
         terminal.press("Q")
         terminal.wait_for_exit()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import base64
 import os
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +17,7 @@ from reader.tui.clipboard import SCREEN_PIECE, run, terminal_sequence, way_from
 from tests.tui.conftest import Opener
 
 QUOTE = "“We will be ready by May … Not before.” — Ana Rivera"
-TO_TERMINAL = "sent to the terminal, which may or may not take it."
+TO_TERMINAL = "Sent to the terminal, which may or may not take it."
 Programs = Callable[[str, str], None]
 
 
@@ -71,7 +74,7 @@ async def test_a_desktops_program_gets_the_text_and_is_named(
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     async with open_app(library) as session:
         await session.press("j", "enter", "right_square_bracket", "y")
-        await session.until(lambda: "Quotation and speaker copied with wl-copy." in session.status)
+        await session.until(lambda: "Copied with wl-copy." in session.status)
         assert (tmp_path / "taken").read_text("utf-8") == QUOTE
         assert session.app.clipboard == ""
 
@@ -79,9 +82,9 @@ async def test_a_desktops_program_gets_the_text_and_is_named(
 @pytest.mark.parametrize(
     ("script", "said"),
     [
-        ("sleep 60", "xclip did not answer within a second: "),
-        ('echo "Can\'t open display" >&2; exit 1', "xclip failed (Can't open display): "),
-        ("exit 7", "xclip failed (code 7): "),
+        ("sleep 60", "xclip did not answer within a second. "),
+        ('echo "Can\'t open display" >&2; exit 1', "xclip failed (Can't open display). "),
+        ("exit 7", "xclip failed (code 7). "),
     ],
 )
 async def test_a_program_that_hangs_or_fails_is_told_and_the_terminal_asked(
@@ -117,7 +120,7 @@ async def test_the_next_key_is_not_held_up_by_a_program_that_hangs(
 async def test_without_a_program_nothing_is_promised(library: Folders, open_app: Opener) -> None:
     async with open_app(library) as session:
         await session.press("j", "y")
-        assert f"Title and address {TO_TERMINAL}" in session.status
+        assert TO_TERMINAL in session.status
         assert session.app.clipboard == "The bridge will wait https://example.org/bridge"
 
 
@@ -128,9 +131,30 @@ async def test_tmux_is_named_and_promises_no_more_than_it_knows(
     monkeypatch.setenv("TMUX", "/tmp/tmux-1/default,1,0")
     async with open_app(library) as session:
         await session.press("j", "enter", "right_square_bracket", "y")
-        await session.until(lambda: "handed to tmux and its terminal, which may or may not" in session.status)
+        await session.until(
+            lambda: "Handed to tmux, whose terminal may or may not take it." in session.status
+        )
         assert (tmp_path / "taken").read_text("utf-8") == QUOTE
         assert (tmp_path / "taken.arguments").read_text("utf-8") == "load-buffer -w -\n"
+
+
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")
+def test_a_real_tmux_has_the_text_in_its_buffer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A path of its own, and a short one: a socket's may have 107 bytes.
+    with tempfile.TemporaryDirectory(prefix="tmux") as folder:
+        socket = f"{folder}/socket"
+        tmux = ["tmux", "-f", "/dev/null", "-S", socket]
+        subprocess.run([*tmux, "new-session", "-d", "cat"], check=True, timeout=10)
+        try:
+            monkeypatch.setenv("TMUX", f"{socket},1,0")
+            way = way_from(os.environ)
+            assert way is not None
+            text = f"{QUOTE}\n\t; rm -rf $(x) 'é'\n"
+            assert run(way, text) == ""
+            shown = subprocess.run([*tmux, "show-buffer"], check=True, timeout=10, capture_output=True)
+            assert shown.stdout.decode() == text
+        finally:
+            subprocess.run([*tmux, "kill-server"], check=False, timeout=10)
 
 
 async def test_of_two_texts_copied_in_a_row_the_later_stays(

@@ -59,8 +59,7 @@ class ArticleActions(ShowingPanes):
         if self.head is not None:
             from reader.tui.clipboard import copy
 
-            what = "Title and address" if self.head.url else "Title"
-            copy(self, " ".join(filter(None, [self.head.title, self.head.url])), what)
+            copy(self, " ".join(filter(None, [self.head.title, self.head.url])))
 
     def can_cite_article(self) -> bool:
         """An article must be there to be cited."""
@@ -72,4 +71,4 @@ class ArticleActions(ShowingPanes):
             from reader.desk.exporting import cite_article
             from reader.tui.clipboard import copy
 
-            copy(self, cite_article(self.head, self.settings.citation_style), "Citation")
+            copy(self, cite_article(self.head, self.settings.citation_style))

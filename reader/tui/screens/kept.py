@@ -173,7 +173,7 @@ class KeptScreen(RowsScreen[Bookmark | None]):
         if self.kept.selected is not None:
             from reader.tui.clipboard import copy
 
-            copy(self, self.desk.bookmark_text(self.kept.selected), "Quotation and speaker")
+            copy(self, self.desk.bookmark_text(self.kept.selected))
 
     def action_cite(self) -> None:
         """Copy the quotation with its citation, in the style of the settings."""
@@ -182,7 +182,7 @@ class KeptScreen(RowsScreen[Bookmark | None]):
             from reader.tui.clipboard import copy
 
             citation = cite_bookmark(self.desk, self.kept.selected, self.settings.citation_style)
-            copy(self, citation, "Citation")
+            copy(self, citation)
 
     def action_pipe(self) -> None:
         """Hand the quotation as JSON to the program of the settings."""

@@ -100,9 +100,9 @@ class QuoteActions(Jumps, Annotating[None]):
             words = self.desk.passage_text(*self._selection())
             self.page.show_selection(None)
             self.update()
-            copy(self, words, "Selected words")
+            copy(self, words)
         elif (found := self.current()) is not None:
-            copy(self, self.desk.quotation_text(*found), "Quotation and speaker")
+            copy(self, self.desk.quotation_text(*found))
 
     def action_cite(self) -> None:
         """Copy the quotation or the selected words with the citation, in the style of the settings."""
@@ -114,9 +114,9 @@ class QuoteActions(Jumps, Annotating[None]):
             citation = cite_passage(*self._selection(), style)
             self.page.show_selection(None)
             self.update()
-            copy(self, citation, "Citation")
+            copy(self, citation)
         elif (found := self.current()) is not None:
-            copy(self, cite_quotation(self.desk, *found, style), "Citation")
+            copy(self, cite_quotation(self.desk, *found, style))
 
     def action_pipe(self) -> None:
         """Hand the quotation or the selected words as JSON to the program of the settings."""
