@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from argparse import Namespace
 from collections.abc import Sequence
@@ -10,13 +11,14 @@ from pathlib import Path
 
 from reader.cli.documents import print_json
 from reader.cli.opening import open_kept
-from reader.cli.speaking import say
+from reader.cli.speaking import complain, say
 from reader.desk.desk import Desk
 from reader.desk.documents import bookmark_document, removed_document
 from reader.desk.exporting import cite_bookmark, export, export_markdown, write_export
 from reader.desk.kept_filter import KeptFilter, article_of, since_seconds
 from reader.domain.clean import clean_line
 from reader.domain.mark import Bookmark
+from reader.errors import ContentError
 from reader.paths import Folders
 
 FORMS = ("csv", "csl", "bibtex", "ris")
@@ -25,8 +27,10 @@ FORMS = ("csv", "csl", "bibtex", "ris")
 def run(arguments: Namespace, folders: Folders) -> int:
     """Print what is kept and chosen, the oldest first, or what was let go, the latest first.
 
-    1 when there is nothing, and then no file is written.
+    1 when there is nothing, and then no file is written. With ``--import``, take bookmarks in instead.
     """
+    if arguments.source is not None:
+        return _take_in(arguments.source, folders)
     with open_kept(folders) as desk:
         present = [item.bookmark for item in desk.removed()] if arguments.removed else desk.bookmarks()
         bookmarks = _filter(desk, arguments).choose(present)
@@ -44,6 +48,21 @@ def run(arguments: Namespace, folders: Folders) -> int:
         if path is None and text:
             say(text.removesuffix("\n"))
     return 0
+
+
+def _take_in(source: str, folders: Folders) -> int:
+    """Take in bookmarks from a file or standard input; 3 when some were refused, each with its reason."""
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).expanduser().read_bytes()
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "it leads nowhere").lower()
+        raise ContentError(f"“{clean_line(source)}” cannot be read ({reason}); check the path.") from error
+    with open_kept(folders) as desk:
+        imported = desk.take_in_bookmarks(data)
+    for sentence in imported.refused:
+        complain(sentence)
+    say(imported.sentence)
+    return ContentError.exit_code if imported.refused else 0
 
 
 def _filter(desk: Desk, arguments: Namespace) -> KeptFilter:
@@ -72,5 +91,12 @@ def _text(desk: Desk, bookmarks: Sequence[Bookmark], arguments: Namespace) -> st
     for form in FORMS:
         if getattr(arguments, form):
             return export(desk, bookmarks, form)
-    lines = [f"{b.id}  {desk.bookmark_text(b)}  ({b.title})" for b in bookmarks]
+    lines = [f"{b.id}  {desk.bookmark_text(b)}  ({b.title}){_said_of(b)}" for b in bookmarks]
     return "\n".join(lines) + "\n"
+
+
+def _said_of(bookmark: Bookmark) -> str:
+    """Return the end of a bookmark's line: its label, status and tags, and whether it has a note."""
+    tags = (f"#{tag}" for tag in bookmark.tags)
+    said = [bookmark.label, bookmark.status, *tags, "with a note" if bookmark.note else ""]
+    return "".join(f" · {word}" for word in said if word)

@@ -74,4 +74,5 @@ def quote_document(article: str | None, text: str, quotation: Quotation, quote: 
         "text": quote.span.of(text),
         "kind": quote.kind,
         "speaker": speaker_document(quote.speaker),
+        "repaired": quote.is_given,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import NoReturn
 
 from reader.cli.speaking import complain
@@ -75,9 +76,7 @@ def build_parser() -> argparse.ArgumentParser:
     for parser_with_json in (listing, show, quotes):
         parser_with_json.add_argument("--json", action="store_true", help="one JSON document")
 
-    keep = verb("keep", "Keep a quotation and print its bookmark's id.")
-    keep.add_argument("article", metavar="ARTICLE")
-    keep.add_argument("quote", metavar="QUOTE", type=int, help="its number in `reader quotes`")
+    _add_kept_verbs(verb)
     drop = verb("drop", "Let a kept quotation go.")
     drop.add_argument("bookmark", metavar="ID", help="its id in `reader bookmarks`")
     restore_bookmark = verb("restore-bookmark", "Keep again what was let go.")
@@ -105,6 +104,58 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_kept_verbs(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """The verbs that keep something, say something of what is kept, or put right what was found."""
+    _add_keep_flags(verb("keep", "Keep a quotation, or any words, and print the bookmark's id."))
+    note = verb("note", "Write a note on what is kept; an empty one takes it away.")
+    tag = verb("tag", "Put tags on what is kept, or take them off.")
+    label = verb("label", "Give what is kept a label: key, check, use or any other; '' takes it away.")
+    status = verb("status", "Say how far what is kept is on its way into print; '' takes it away.")
+    for parser_with_bookmark in (note, tag, label, status):
+        parser_with_bookmark.add_argument("bookmark", metavar="ID", help="its id in `reader bookmarks`")
+    note.add_argument("text", metavar="TEXT|-", help="the note, or - for standard input")
+    tag.add_argument("tags", metavar="+TAG|-TAG", nargs=argparse.REMAINDER, help="flags stand before the id")
+    label.add_argument("word", metavar="LABEL")
+    status.add_argument("word", metavar="STATUS", help="to check, checked, used, or do not use")
+    _add_repair_flags(verb("repair", "Put right who said what; without a flag, list what was put right."))
+
+
+def _add_keep_flags(keep: argparse.ArgumentParser) -> None:
+    keep.add_argument("article", metavar="ARTICLE")
+    keep.add_argument("quote", metavar="QUOTE", nargs="?", type=int, help="its number in `reader quotes`")
+    keep.add_argument("--words", help="exactly these words of the article, instead of a quotation")
+    for flag, name in (("--from", "start"), ("--to", "end")):
+        keep.add_argument(flag, dest=name, type=int, metavar="N", help="or the words between two offsets")
+    keep.add_argument("--label", help="key, check, use or any other; key for words without one")
+
+
+def _add_repair_flags(repair: argparse.ArgumentParser) -> None:
+    repair.add_argument("article", metavar="ARTICLE", nargs="?")
+    repair.add_argument("quote", metavar="QUOTE", nargs="?", help="its number in `reader quotes`, or an id")
+    repair.add_argument("--speaker", metavar="NAME", help="the quotation, all of it, was said by NAME")
+    repair.add_argument("--at-start", action="store_true", help="wider or narrower at its start")
+    ways = repair.add_mutually_exclusive_group()
+    ways.add_argument("--not-a-quotation", action="store_true", help="these words are no quotation")
+    ways.add_argument("--wider", type=_words, metavar="N", help="N words wider at its end")
+    ways.add_argument("--narrower", type=_words, metavar="N", help="N words narrower at its end")
+    ways.add_argument(
+        "--missing", nargs=2, type=int, metavar=("FROM", "TO"), help="a quotation between these two offsets"
+    )
+    ways.add_argument(
+        "--same-person",
+        nargs=2,
+        metavar=("NAME", "OTHER"),
+        help="OTHER is another name of NAME, in ARTICLE or without one in the whole library",
+    )
+    ways.add_argument("--undo", action="store_true", help="take the repair of QUOTE, or one by its id, back")
+
+
+def _words(number: str) -> int:
+    if not number.isdecimal() or not 0 < int(number[:9]) < 1_000:
+        raise argparse.ArgumentTypeError(f"{number} is no number of words")
+    return int(number)
+
+
 def _add_bookmark_flags(bookmarks: argparse.ArgumentParser) -> None:
     """What chooses among kept quotations, and the forms they are printed in."""
     chosen = {
@@ -116,6 +167,9 @@ def _add_bookmark_flags(bookmarks: argparse.ArgumentParser) -> None:
     }
     for flag, (metavar, summary) in chosen.items():
         bookmarks.add_argument(flag, metavar=metavar, help=summary)
+    bookmarks.add_argument(
+        "--import", dest="source", metavar="FILE|-", help="take in what --json printed; what is there stays"
+    )
     bookmarks.add_argument("--removed", action="store_true", help="what was let go in the last 30 days")
     bookmarks.add_argument(
         "--tag", action="append", default=[], help="only those with this tag; may be repeated"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from reader.desk.keeping import make_bookmark, make_passage, moved_to, quotation_text
 from reader.desk.placing import Kept, LostPlace, Placer
@@ -21,6 +22,9 @@ from reader.errors import NotFoundError, UsageError
 from reader.library.library import Library
 from reader.store import Store
 from reader.store.records import Keepable
+
+if TYPE_CHECKING:
+    from reader.desk.importing import Imported
 
 
 class KeptQuotes(ReadState):
@@ -104,6 +108,18 @@ class KeptQuotes(ReadState):
         raise NotFoundError(
             f"No quotation with the id {bookmark_id} was let go; `reader bookmarks --removed` lists them."
         )
+
+    def take_in_bookmarks(self, data: bytes) -> Imported:
+        """Take in what ``reader bookmarks --json`` printed, in one step; what is there stays as it is.
+
+        Raises ContentError when it is no such list; single bookmarks are refused with a sentence each.
+        """
+        from reader.desk.importing import read_bookmarks
+
+        imported = read_bookmarks(data, {bookmark.id for bookmark in self.bookmarks()})
+        if imported.added:
+            self._change(f"took in {_count(imported.added)}", imported.added)
+        return imported
 
     def toggle_kept(self, reading: Reading, quotation: Quotation) -> str:
         """Keep a quotation, or let it go if it is kept, and say which."""

@@ -62,6 +62,10 @@ class Repairs(KeptQuotes):
                 return repair
         return None
 
+    def every_alias(self) -> tuple[Alias, ...]:
+        """Return the aliases of the library and of all articles, the oldest first."""
+        return self._store.aliases()
+
     def aliases(self, head: ArticleHead) -> tuple[Alias, ...]:
         """Return the aliases that hold in an article, those of the whole library first."""
         every = [alias for alias in self._store.aliases() if alias.article in {None, head.id}]

@@ -45,6 +45,7 @@ QUOTE: Shape = {
     "text": TEXT,
     "kind": TEXT,
     "speaker": (dict, NoneType),
+    "repaired": (bool,),
 }
 SPEAKER: Shape = {
     "start": COUNT,
@@ -54,6 +55,7 @@ SPEAKER: Shape = {
     "sure": (bool,),
     "kind": MAYBE_TEXT,
     "role": MAYBE_TEXT,
+    "repaired": MAYBE_TEXT,
 }
 BOOKMARK: Shape = {
     "id": TEXT,
@@ -64,13 +66,21 @@ BOOKMARK: Shape = {
     "published": MAYBE_TEXT,
     "text": TEXT,
     "spans": (list,),
+    "exact": (list,),
     "before": TEXT,
     "after": TEXT,
+    "sentence": TEXT,
     "speaker": (dict, NoneType),
+    "found_speaker": (dict, NoneType),
+    "repaired_speaker": MAYBE_TEXT,
     "note": TEXT,
     "tags": (list,),
     "label": TEXT,
+    "status": TEXT,
+    "kind": TEXT,
+    "former": (list,),
     "kept_at": MAYBE_TEXT,
+    "kept_at_seconds": (int, float),
 }
 
 
