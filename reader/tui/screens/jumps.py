@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from reader.domain.mark import Bookmark
 from reader.errors import ReaderError
 from reader.tui.action_table import Pane
-from reader.tui.jump_list import Jump
+from reader.tui.jump_list import Jump, JumpList
+from reader.tui.page.pointing import View
 from reader.tui.page.selection import Selection
 from reader.tui.screens.sequences import Sequences
 
 
 class Jumps(Sequences):
     """The actions that leave a place and those that return to one."""
+
+    @cached_property
+    def jumps(self) -> JumpList:
+        """Where jumps began."""
+        return JumpList()
+
+    def here(self) -> Jump | None:
+        """What is on the page, for the list of jumps."""
+        return Jump(self.reading.article.head.id, self.page.view) if self.reading is not None else None
+
+    def remember_jump(self) -> None:
+        """Remember this place before a jump leaves it, to be returned to."""
+        self.remember_jump_from(self.page.view)
+
+    def remember_jump_from(self, view: View) -> None:
+        """Remember what was on the page before a jump that has been made."""
+        if self.reading is not None and self.active_pane is not Pane.LIST:
+            self.jumps.leave(Jump(self.reading.article.head.id, view))
 
     def can_jump_back(self) -> bool:
         """A jump must lie behind."""

@@ -20,10 +20,8 @@ from reader.settings import Settings
 from reader.tui.action_table import CHANGING_ACTIONS, Action, Pane
 from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
-from reader.tui.jump_list import Jump, JumpList
 from reader.tui.page.article_page import ArticlePage
 from reader.tui.page.layers import Layer, layer_of
-from reader.tui.page.pointing import View
 from reader.tui.screens.asking import Asking
 from reader.tui.screens.status_text import list_place, page_place
 from reader.tui.status import Status, StatusLine
@@ -52,7 +50,6 @@ class Panes(Asking[None]):
         self.articles.cursor = desk.row_of(interface.last_article) or 0
         self.page = ArticlePage(interface.column_width or settings.column_width)
         self.status = StatusLine()
-        self.jumps = JumpList()
         self.active_pane = Pane.LIST
         self.filter_words = ""
         self.page.set_layer(layer_of(interface.layer))
@@ -221,21 +218,6 @@ class Panes(Asking[None]):
             kept = self.desk.kept(self.reading)
             self.page.show_kept(kept.indexes, kept.spans)
         self.articles.refresh_row(self.articles.cursor)
-
-    # Where one was
-
-    def here(self) -> Jump | None:
-        """What is on the page, for the list of jumps."""
-        return Jump(self.reading.article.head.id, self.page.view) if self.reading is not None else None
-
-    def remember_jump(self) -> None:
-        """Remember this place before a jump leaves it, to be returned to."""
-        self.remember_jump_from(self.page.view)
-
-    def remember_jump_from(self, view: View) -> None:
-        """Remember what was on the page before a jump that has been made."""
-        if self.reading is not None and self.active_pane is not Pane.LIST:
-            self.jumps.leave(Jump(self.reading.article.head.id, view))
 
     def end_topmost(self) -> bool:
         """End what lies over the text, such as a search, and tell whether there was anything."""

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from reader.domain.article import BlockKind
 from reader.domain.span import Span
 from reader.domain.units import Unit, unit_after, unit_before
-from reader.tui.screens.sequences import Sequences
+from reader.tui.screens.jumps import Jumps
 
 
-class TextMotion(Sequences):
+class TextMotion(Jumps):
     """The actions that move the place one is at; the page follows by as few lines as that takes."""
 
     def can_next_sentence(self) -> bool:
