@@ -66,8 +66,9 @@ class Prompt(Horizontal):
     }
 
     Prompt .finding {
-        width: auto;
+        width: 18;
         max-width: 40%;
+        text-align: right;
         padding: 0 0 0 1;
         color: $foreground;
     }
@@ -141,8 +142,8 @@ class Prompt(Horizontal):
 
     def tell(self, finding: str) -> None:
         """Say beside the line what came of what is typed, such as ``4 of 14``."""
-        self._finding.update(finding)
-        self._finding.display = bool(finding)
+        # As wide for every word, so that it is no new layout a key.
+        self._finding.update(finding, layout=False)
 
     def refuse(self, reason: str) -> None:
         """Say why what was typed cannot be taken, and leave it there to be mended."""
