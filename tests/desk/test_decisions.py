@@ -45,10 +45,11 @@ def edit(desk: Desk, library: Folders, old: str, new: str) -> None:
 
 def test_a_speaker_named_by_a_person_holds_for_every_piece_and_beyond_a_restart(open_desk: Opener) -> None:
     desk = open_desk()
-    assert (
-        desk.set_speaker(opened(desk), quotation(desk, 1), "  Jo\n Lee ") == "Speaker: Jo Lee, by your word."
-    )
-    for again in (desk, open_desk()):
+    said = desk.set_speaker(opened(desk), quotation(desk, 1), "  Jo\n Lee ")
+    assert said == "Speaker: Jo Lee, by your word."
+    openers: tuple[Opener, ...] = (lambda: desk, open_desk)
+    for opener in openers:
+        again = opener()
         pieces = quotation(again, 1).pieces
         assert len(pieces) == 2
         for piece in pieces:
