@@ -14,14 +14,16 @@ class Pane(StrEnum):
     SELECTION = "selection"
     QUOTES = "quotes panel"
     KEPT = "kept quotes"
+    CARD = "quote card"
     HELP = "help"
     PICKER = "lists to pick from"
 
 
 LIST, PAGE, SELECTION = Pane.LIST, Pane.PAGE, Pane.SELECTION
-QUOTES, KEPT, HELP = Pane.QUOTES, Pane.KEPT, Pane.HELP
-EVERYWHERE = (LIST, PAGE, QUOTES, KEPT, HELP)
+QUOTES, KEPT, CARD, HELP = Pane.QUOTES, Pane.KEPT, Pane.CARD, Pane.HELP
+EVERYWHERE = (LIST, PAGE, QUOTES, KEPT, CARD, HELP)
 READING = (LIST, PAGE, QUOTES)
+IN_HAND = (PAGE, SELECTION, QUOTES, CARD)
 PICKER = Pane.PICKER
 MOVING = (*EVERYWHERE, PICKER)
 
@@ -62,19 +64,22 @@ ACTIONS: tuple[Action, ...] = (
         ("s",),
         "keep",
         "Keep the quotation or the selected words, or let them go.",
-        (PAGE, SELECTION, QUOTES),
+        IN_HAND,
         2,
     ),
+    Action("note", ("a",), "note", "Write a note on the quotation; that keeps it.", IN_HAND, 6),
+    Action("tag", ("t",), "tag", "Give the quotation tags; that keeps it.", IN_HAND),
     Action(
-        "note", ("a",), "note", "Write a note on the quotation; that keeps it.", (PAGE, SELECTION, QUOTES), 6
+        "status", ("C",), "status", "Say whether it is to check, checked, used or not to be used.", IN_HAND
     ),
-    Action("tag", ("t",), "tag", "Give the quotation tags; that keeps it.", (PAGE, SELECTION, QUOTES)),
+    Action("card", ("enter", "right", "l"), "card", "Show all there is to say of the quotation.", (PAGE,)),
+    Action("card_of_chosen", ("i",), "card", "Show all there is to say of the quotation.", (QUOTES,)),
     Action(
         "label",
         ("H",),
         "label",
         "Keep the words under a label: key, check, use, or your own.",
-        (PAGE, SELECTION, QUOTES),
+        IN_HAND,
         7,
     ),
     Action(
@@ -127,7 +132,7 @@ ACTIONS: tuple[Action, ...] = (
         ("y",),
         "copy",
         "Copy the quotation with its speaker, or the selected words.",
-        (PAGE, SELECTION, QUOTES, KEPT),
+        (PAGE, SELECTION, QUOTES, KEPT, CARD),
         hint=3,
     ),
     Action(
@@ -152,7 +157,7 @@ ACTIONS: tuple[Action, ...] = (
         ("f", "ctrl+f", "pagedown"),
         "page",
         "Move a page of rows down.",
-        (LIST, QUOTES, KEPT, HELP, PICKER),
+        (LIST, QUOTES, KEPT, CARD, HELP, PICKER),
     ),
     Action("page_up", ("b", "ctrl+b", "pageup"), "page back", "Turn a page back.", MOVING),
     Action("half_down", ("d", "ctrl+d"), "half page", "Move half a page down.", MOVING),
@@ -283,7 +288,9 @@ ACTIONS: tuple[Action, ...] = (
         "End a search, then go back to the list; in the list, end the filter.",
         (LIST, PAGE),
     ),
-    Action("close", ("escape", "left", "h", "q"), "back", "Go back.", (QUOTES, KEPT, HELP, PICKER), hint=8),
+    Action(
+        "close", ("escape", "left", "h", "q"), "back", "Go back.", (QUOTES, KEPT, CARD, HELP, PICKER), hint=8
+    ),
     Action("quit", ("q",), "quit", "Leave Pullquote.", (LIST,), hint=9),
     Action("leave", ("q",), "list", "Go back to the list.", (PAGE,)),
     Action("quit_now", ("Q", "ctrl+q"), "quit", "Leave Pullquote from anywhere.", EVERYWHERE),
@@ -296,10 +303,14 @@ ACTIONS: tuple[Action, ...] = (
         (LIST, PAGE, SELECTION, QUOTES),
     ),
     Action("search_help", ("slash",), "find", "Show only the keys that do what you type.", (HELP,), hint=1),
-    Action("help", ("question_mark", "f1"), "help", "Show the keys.", (LIST, PAGE, QUOTES, KEPT), hint=10),
+    Action(
+        "help", ("question_mark", "f1"), "help", "Show the keys.", (LIST, PAGE, QUOTES, KEPT, CARD), hint=10
+    ),
 )
 
-CHANGING_ACTIONS = frozenset({"keep", "drop", "star", "toggle_read", "add", "remove", "undo"})
+CHANGING_ACTIONS = frozenset(
+    "keep note tag label status repair drop star toggle_read add remove undo".split()
+)
 """What a read-only app does not offer."""
 APP_ACTIONS = frozenset({"theme", "quit_now", "redraw"})
 """What the app itself does, whatever screen is up."""

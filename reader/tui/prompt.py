@@ -25,6 +25,8 @@ class Question(Enum):
     LABEL = ("label", "its number, or a name of your own · Enter: the first one · Esc leaves")
     COMMAND = (":", "words of what you want to do or read · Enter takes it · Esc leaves")
     HELP = ("/", "words of what you want to do · Enter keeps these keys · Esc shows all")
+    STATUS = ("status", "its number · Enter alone takes it away · Esc leaves")
+    SPEAKER = ("speaker", "the name of who said it · → completes one · Enter keeps it · Esc leaves")
     ADD = ("add", "path of an article (.md or .txt) · Enter adds it · Esc leaves")
 
     @property

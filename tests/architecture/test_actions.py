@@ -12,6 +12,7 @@ from reader.tui.actions import DEFAULT_KEYMAP
 from reader.tui.app import ReaderApp
 from reader.tui.keys import key_sign
 from reader.tui.presets import PRESETS, preset
+from reader.tui.screens.card import CardScreen
 from reader.tui.screens.help import HelpScreen, help_rows
 from reader.tui.screens.kept import KeptScreen
 from reader.tui.screens.picker import Picker
@@ -21,6 +22,7 @@ SCREENS: dict[Pane, type[Any]] = {
     Pane.LIST: ReadingScreen,
     Pane.PAGE: ReadingScreen,
     Pane.SELECTION: ReadingScreen,
+    Pane.CARD: CardScreen,
     Pane.QUOTES: ReadingScreen,
     Pane.KEPT: KeptScreen,
     Pane.HELP: HelpScreen,

@@ -41,6 +41,9 @@ NEXT = "right_square_bracket"
 READ = ("enter", NEXT, NEXT, "s", NEXT)
 QUOTES = ("enter", NEXT, "s", NEXT, "s", "w", "j")
 KEEP_SOME = ("enter", NEXT, "s", NEXT, "s", "J", NEXT, "s", "J", NEXT, "s", "apostrophe", "j")
+TAG = ("t", "t", "o", "u", "r", "enter")
+CARD = ("enter", NEXT, NEXT, NEXT, "H", "2", *TAG, "enter")
+SELECT = ("enter", NEXT, NEXT, "H", "3", "v", "right_parenthesis", "right_parenthesis")
 PICTURES = (
     Picture("reading-night", 120, 36, "night", READ),
     Picture("reading-paper", 120, 36, "paper", READ),
@@ -49,6 +52,8 @@ PICTURES = (
     Picture("kept-night", 120, 36, "night", KEEP_SOME),
     Picture("themes-gruvbox", 120, 36, "night", ("enter", NEXT, NEXT, "s", NEXT, "T", *["j"] * 13)),
     Picture("palette-night", 120, 36, "night", ("enter", NEXT, "ctrl+p", *"qu")),
+    Picture("card-night", 120, 36, "night", CARD),
+    Picture("selection-sepia", 120, 36, "sepia", SELECT),
     Picture("help-night", 120, 36, "night", ("enter", "question_mark")),
     Picture("reading-80x24", 80, 24, "night", READ),
     Picture("reading-40x20", 40, 20, "night", READ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.desk.desk import Desk
+from reader.desk.placing import Kept
 from reader.errors import StoreError
 from reader.paths import Folders
 from reader.settings import Settings
@@ -73,9 +74,9 @@ async def test_keeping_waits_until_a_long_article_is_whole(library: Folders, ope
         head = session.desk.heads[0]
         beginning = session.desk.glimpse(head)
         assert not beginning.is_whole
-        session.reading_screen.page.show(beginning, 0, frozenset(), ())
+        session.reading_screen.page.show(beginning, 0, Kept())
         await session.press("enter", "right_square_bracket")
-        session.reading_screen.page.show(beginning, 0, frozenset(), ())
+        session.reading_screen.page.show(beginning, 0, Kept())
         await session.pilot.press("s")
         assert session.desk.bookmarks() == ()
         assert "One moment" in session.status

@@ -11,6 +11,7 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.desk.placing import Kept
 from reader.desk.reading import Reading
 from reader.domain.quote import Quote, Speaker
 from reader.domain.span import Span
@@ -58,19 +59,19 @@ class ArticlePage(QuotingPage):
         self._bar: tuple[BarMark, ...] = ()
         self._bar_state: object = None  # what the bar was worked out for
 
-    def show(self, reading: Reading, position: int, kept: frozenset[int], kept_spans: Iterable[Span]) -> None:
-        """Show an article from the code point ``position`` on; ``kept`` are indexes of quotations."""
+    def show(self, reading: Reading, position: int, kept: Kept) -> None:
+        """Show an article from the code point ``position`` on, with what is kept of it."""
         self.notice = ()
         self.current = -1
         self.selection = self.place = self.matches = self._lit = None
-        self._kept = kept
-        self._quotes = quote_markings(reading, kept_spans)
+        self._kept = kept.indexes
+        self._quotes = quote_markings(reading, kept)
         self._types = type_markings(reading)
         self._speakers = speaker_numbers(reading)
         self.show_reported(())
         self.show_from(reading, position)
 
-    def replace(self, reading: Reading, kept: frozenset[int], kept_spans: Iterable[Span]) -> None:
+    def replace(self, reading: Reading, kept: Kept) -> None:
         """Put another state of the same article in its place: the whole of it, or a new version.
 
         The words on top stay on top, and the current quotation stays current where it still begins
@@ -78,7 +79,7 @@ class ArticlePage(QuotingPage):
         """
         current, top, anchor = self.current_quotation, self.top, self._anchor
         selection, place, before = self.selection, self.place, self.reading
-        self.show(reading, anchor, kept, kept_spans)
+        self.show(reading, anchor, kept)
         self.top = top
         if before is not None and reading.article.text.startswith(before.article.text):
             self.selection, self.place = selection, place
@@ -92,17 +93,16 @@ class ArticlePage(QuotingPage):
         self.selection = self.place = self.matches = self._lit = None
         self.show_from(None, 0)
 
-    def show_kept(self, kept: frozenset[int], kept_spans: Iterable[Span]) -> None:
-        """Show which quotations are kept now; only their lines are painted anew."""
+    def show_kept(self, kept: Kept) -> None:
+        """Show what is kept now; where only quotations came or went their lines alone are painted anew."""
         if self.reading is None:
             return
-        changed = kept ^ self._kept
-        self._kept = kept
-        self._quotes = quote_markings(self.reading, kept_spans)
-        if changed:
-            for index in changed:
-                self._refresh_quotation(index)
-        else:
+        changed = kept.indexes ^ self._kept
+        self._kept = kept.indexes
+        self._quotes = quote_markings(self.reading, kept)
+        for index in changed:
+            self._refresh_quotation(index)
+        if not changed:
             self.refresh()
 
     def show_reported(self, reported: Sequence[Quote]) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from reader.desk.placing import Kept
 from reader.desk.reading import Reading
 from reader.domain.article import InlineKind
+from reader.domain.mark import Bookmark
 from reader.domain.quote import Quote
 from reader.domain.span import Span
 
@@ -33,7 +35,8 @@ class MarkingKind(StrEnum):
 class Marking(NamedTuple):
     """Code points ``start`` to ``end``; ``quotation`` is the index of the quotation it is a piece of, or -1.
 
-    ``is_first`` tells the piece that the quotation begins with.
+    ``is_first`` tells the piece that the quotation begins with. ``label`` and ``is_noted`` are those of
+    its bookmark.
     """
 
     start: int
@@ -41,6 +44,8 @@ class Marking(NamedTuple):
     kind: MarkingKind
     quotation: int = -1
     is_first: bool = False
+    label: str = ""
+    is_noted: bool = False
 
 
 class Markings:
@@ -60,20 +65,29 @@ class Markings:
             index += 1
 
 
-def quote_markings(reading: Reading, kept_spans: Iterable[Span]) -> Markings:
-    """Mark every piece of every quotation, and the kept passages that are no quotation."""
-    markings = [
-        Marking(piece.span.start, piece.span.end, MarkingKind.QUOTE, index, number == 0)
+def quote_markings(reading: Reading, kept: Kept) -> Markings:
+    """Mark every piece of every quotation, and the kept passages, with what was written on them."""
+    written = {place.quotation: place.bookmark for place in kept.places if place.quotation >= 0}
+    quotations = (
+        _marking(piece.span, MarkingKind.QUOTE, index, written.get(index), is_first=number == 0)
         for index, quotation in enumerate(reading.quotations)
         for number, piece in enumerate(quotation.pieces)
-    ]
-    pieces = Markings(markings)
-    markings += [
-        Marking(span.start, span.end, MarkingKind.KEPT, -1, is_first=True)
-        for span in kept_spans
-        if not any(True for _ in pieces.between(span.start, span.end))
-    ]
-    return Markings(markings)
+    )
+    passages = (
+        _marking(span, MarkingKind.KEPT, -1, place.bookmark, is_first=number == 0)
+        for place in kept.places
+        if place.quotation < 0
+        for number, span in enumerate(place.placement.spans)
+    )
+    return Markings((*quotations, *passages))
+
+
+def _marking(
+    span: Span, kind: MarkingKind, quotation: int, bookmark: Bookmark | None, *, is_first: bool
+) -> Marking:
+    if bookmark is None:
+        return Marking(span.start, span.end, kind, quotation, is_first)
+    return Marking(span.start, span.end, kind, quotation, is_first, bookmark.label, bool(bookmark.note))
 
 
 def speaker_numbers(reading: Reading) -> tuple[int, ...]:

@@ -20,6 +20,8 @@ from reader.tui.page.markings import Marking, MarkingKind
 GUTTER_CELLS = 3
 """Left of the column: the star of a kept quotation, its bar, the arrow at the place one is at."""
 NAME_GAP_CELLS = 2
+KEPT_SIGN, NOTE_SIGN = "★", "†"
+"""A kept quotation, and one with a note."""
 END_CELLS = 2
 """Right of the names: a space, and the mark of where one is."""
 MIN_NAME_CELLS = 12
@@ -91,13 +93,16 @@ def paint_line(text: str, line: Line, marks: LineMarks, page: Geometry, inks: In
         right = 0
     name = _margin_name(marks, page.names)
     rest = page.width - page.left - page.column - 1 + right
-    if name and rest > NAME_GAP_CELLS:
+    if name.width and rest > NAME_GAP_CELLS:
         segments.append(Segment(" " * (right + NAME_GAP_CELLS), inks.text))
         is_current = any(marking.quotation == marks.current for marking in marks.quotes if marking.is_first)
         name_style = inks.current_name if is_current else inks.name
-        body, sign = (name[:-2], name[-2:]) if name.endswith(" ?") else (name, "")
-        segments += [Segment(body, name_style), Segment(sign, inks.doubt)]
-        rest -= right + NAME_GAP_CELLS + width_cells(name)
+        segments += [
+            Segment(name.name, name_style),
+            Segment(name.doubt, inks.doubt),
+            Segment(name.rest, inks.name),
+        ]
+        rest -= right + NAME_GAP_CELLS + name.width
     segments += [Segment(" " * max(0, rest), inks.text), bar]
     return Strip([segment for segment in segments if segment.text]).adjust_cell_length(page.width, inks.text)
 
@@ -113,11 +118,12 @@ def _gutter(marks: LineMarks, page: Geometry, inks: Inks) -> list[Segment]:
         return [margin, Segment(" ┊" if is_reported else "  ", inks.reported_bar), arrow]
     is_current = any(marking.quotation == marks.current >= 0 for marking in marks.quotes)
     is_kept = any(marks.is_kept(marking) for marking in marks.quotes)
-    has_star = any(marks.is_kept(marking) and marking.is_first for marking in marks.quotes)
+    first_kept = [marking for marking in marks.quotes if marks.is_kept(marking) and marking.is_first]
+    sign = NOTE_SIGN if any(marking.is_noted for marking in first_kept) else KEPT_SIGN
     bar = _bar_style(marks, inks, is_current=is_current, is_kept=is_kept)
     return [
         margin,
-        Segment("★" if has_star else " ", inks.kept_bar),
+        Segment(sign if first_kept else " ", inks.kept_bar),
         Segment("▌" if is_current else "▎", bar),
         arrow,
     ]
@@ -183,16 +189,32 @@ def _tint(marking: Marking, marks: LineMarks, inks: Inks) -> Style:
     return inks.current if is_current else inks.quote
 
 
-def _margin_name(marks: LineMarks, room: int) -> str:
-    """The speaker of the first quotation that begins here, with ``?`` in doubt and ``+1`` for another."""
-    if not marks.names or room < MIN_NAME_CELLS:
-        return ""
+class _MarginName(NamedTuple):
+    """A speaker's name, the sign of doubt behind it, and what else is said there."""
+
+    name: str = ""
+    doubt: str = ""
+    rest: str = ""
+
+    @property
+    def width(self) -> int:
+        return width_cells(self.name) + width_cells(self.doubt) + width_cells(self.rest)
+
+
+def _margin_name(marks: LineMarks, room: int) -> _MarginName:
+    """The first speaker who begins here, ``?`` in doubt, ``+1`` for another, and the label it was given."""
+    labels = [marking.label for marking in marks.quotes if marking.is_first and marking.label]
+    if room < MIN_NAME_CELLS or not (marks.names or labels):
+        return _MarginName()
+    if not marks.names:
+        return _MarginName(rest=cut(labels[0], room))
     speaker, *others = marks.names
+    doubt = " ?" if speaker is None else speaker.shown.removeprefix(speaker.label)
     more = f" +{len(others)}" if others else ""
-    if speaker is None:
-        return f"?{more}" if more else " ?"
-    doubt = speaker.shown.removeprefix(speaker.label)
-    return cut(speaker.label, room - len(more) - len(doubt)) + more + doubt
+    label = f" · {labels[0]}" if labels else ""
+    rest = more + cut(label, room // 2 - len(more) - len(doubt))
+    name = "" if speaker is None else cut(speaker.label, room - width_cells(rest) - len(doubt))
+    return _MarginName(name, doubt, rest)
 
 
 _TYPE_STYLES: dict[MarkingKind, Callable[[Inks], Style]] = {

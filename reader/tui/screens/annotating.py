@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 from reader.desk.desk import Desk
-from reader.domain.mark import Bookmark
+from reader.domain.mark import STATUSES, Bookmark
 from reader.tui.prompt import Question
 from reader.tui.screens.asking import Answers, Asking
 
@@ -91,18 +91,39 @@ class Annotating(Asking[Result]):
         labels = self.desk.labels_in_use()
 
         def label(line: str) -> str:
-            name = labels[int(line) - 1] if _is_number_of(line, labels) else line.strip() or labels[0]
-            said = self.desk.set_label(hand.keep(name), name)
+            name = _numbered(line, labels) or line.strip() or labels[0]
+            return self.desk.set_label(hand.keep(name), name)
+
+        await self._ask_numbered(Question.LABEL, labels, label)
+
+    async def action_status(self) -> None:
+        """Ask how far the quotation is on its way into print."""
+        hand = self.in_hand() if self.may_write() else None
+        if hand is None:
+            return
+
+        def status(line: str) -> str:
+            return self.desk.set_status(hand.keep(None), _numbered(line, STATUSES) or line)
+
+        await self._ask_numbered(Question.STATUS, STATUSES, status)
+
+    async def _ask_numbered(
+        self, question: Question, names: Sequence[str], change: Callable[[str], str]
+    ) -> None:
+        """Ask for one of ``names``; a number alone is taken at once, where no other begins with it."""
+
+        def entered(line: str) -> str:
+            said = change(line)
             self.show_changes()
             return said
 
         def typed(line: str) -> None:
-            if len(labels) < 10 and _is_number_of(line, labels):
+            if len(names) < 10 and _numbered(line, names):
                 self.end_asking()
-                self.attempt(lambda: label(line))
+                self.attempt(lambda: change(line))
 
-        await self.ask(Question.LABEL, Answers(typed=typed, entered=label, words=labels))
-        self.prompt.tell("  ".join(f"{number} {name}" for number, name in enumerate(labels[:9], 1)))
+        await self.ask(question, Answers(typed=typed, entered=entered, words=names))
+        self.prompt.tell("  ".join(f"{number} {name}" for number, name in enumerate(names[:9], 1)))
 
 
 def tags_in(line: str, own: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -119,5 +140,6 @@ def tags_in(line: str, own: Sequence[str]) -> tuple[list[str], list[str]]:
     return [word for word in wanted if word.casefold() not in known], removed
 
 
-def _is_number_of(line: str, labels: Sequence[str]) -> bool:
-    return line.isdecimal() and 1 <= int(line) <= len(labels)
+def _numbered(line: str, names: Sequence[str]) -> str:
+    """Return the name whose number the line is; empty when it is none."""
+    return names[int(line) - 1] if line.isdecimal() and 1 <= int(line) <= len(names) else ""

@@ -32,6 +32,7 @@ _PLACES = {
     Pane.LIST: "In the list",
     Pane.PAGE: "On the page",
     Pane.SELECTION: "While you select",
+    Pane.CARD: "On a quotation's card",
     Pane.QUOTES: "In the quotes panel",
     Pane.KEPT: "In the kept quotations",
     Pane.PICKER: "In a list to pick from",

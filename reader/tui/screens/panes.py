@@ -132,11 +132,17 @@ class Panes(Asking[None]):
 
     def label_of(self, action: Action) -> str:
         """Return what the action would do now: a kept quotation is let go by the key that keeps."""
-        if action.id == "keep" and self.page.is_current_kept:
+        if action.id == "keep" and self._is_kept_in_hand():
             return "let go"
         if action.id == "star" and self.head is not None and self.desk.mark(self.head.id).is_starred:
             return "unstar"
         return action.label
+
+    def _is_kept_in_hand(self) -> bool:
+        """Whether the key that keeps would let go: of the selected words, else of the current quotation."""
+        if self.page.selected is None or self.reading is None:
+            return self.page.is_current_kept
+        return self.desk.kept(self.reading).passage_at((self.page.selected,)) is not None
 
     def with_way_back(self, said: str) -> str:
         """Return what was said with the key that takes it back."""
@@ -213,10 +219,15 @@ class Panes(Asking[None]):
             self.say(said)
 
     def show_changes(self) -> None:
-        """Draw what is kept in the article on the page, and the list."""
-        if self.reading is not None:
-            kept = self.desk.kept(self.reading)
-            self.page.show_kept(kept.indexes, kept.spans)
+        """Draw what is kept and repaired in the article on the page, and the list."""
+        shown = self.reading
+        if shown is not None:
+            reading = self.desk.reading(shown.article.head) if shown.is_whole else shown
+            kept = self.desk.kept(reading)
+            if reading.quotations == shown.quotations:
+                self.page.show_kept(kept)
+            else:
+                self.page.replace(reading, kept)
         self.articles.refresh_row(self.articles.cursor)
 
     def end_topmost(self) -> bool:

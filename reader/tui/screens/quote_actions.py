@@ -50,7 +50,7 @@ class QuoteActions(Jumps, Annotating[None]):
             is_kept = self.desk.kept(reading).passage_at(spans) is not None
             self._toggle(lambda: self.desk.toggle_passage(reading, spans), is_kept=is_kept)
             return
-        found = self._whole_current()
+        found = self.whole_current()
         if found is not None:
             self._toggle(lambda: self.desk.toggle_kept(*found), is_kept=self.page.is_current_kept)
 
@@ -64,7 +64,7 @@ class QuoteActions(Jumps, Annotating[None]):
             passage = self.desk.kept(reading).passage_at(spans)
             words = self.desk.passage_text(reading, spans)
             return InHand(words, tuple(filter(None, [passage])), partial(self._keep_passage, reading, spans))
-        found = self._whole_current()
+        found = self.whole_current()
         if found is None:
             return None
         bookmark = self.desk.kept(found[0]).bookmark_of(found[1].number - 1)
@@ -84,7 +84,7 @@ class QuoteActions(Jumps, Annotating[None]):
         assert self.page.selected is not None  # noqa: S101 - the caller has asked
         return self.reading, (self.page.selected,)
 
-    def _whole_current(self) -> tuple[Reading, Quotation] | None:
+    def whole_current(self) -> tuple[Reading, Quotation] | None:
         """The current quotation once its article is whole: before, its number may not be its own."""
         found = self.current()
         if found is not None and not found[0].is_whole:

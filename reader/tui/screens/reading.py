@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.tui.action_table import ACTIONS
 from reader.tui.rows import RowList
 from reader.tui.screens.article_actions import ArticleActions
+from reader.tui.screens.carding import Carding
 from reader.tui.screens.finding import Finding
 from reader.tui.screens.library_questions import LibraryQuestions
 from reader.tui.screens.lighting import Lighting
@@ -17,7 +18,7 @@ _PANES = {action.id: action.panes for action in ACTIONS}
 
 
 class ReadingScreen(
-    Finding, Lighting, Motion, TextMotion, Looks, ArticleActions, Selecting, LibraryQuestions
+    Finding, Lighting, Motion, TextMotion, Looks, ArticleActions, Carding, Selecting, LibraryQuestions
 ):
     """One method an action of the table, a module a concern; keys that mean nothing now do nothing.
 

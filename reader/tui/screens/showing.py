@@ -189,10 +189,10 @@ class ShowingPanes(Panes):
         kept = self.desk.kept(reading)
         shown = self.reading
         if shown is not None and shown.article.head.id == reading.article.head.id:
-            self.page.replace(reading, kept.indexes, kept.spans)
+            self.page.replace(reading, kept)
         else:
             mark = self.desk.mark(reading.article.head.id)
-            self.page.show(reading, mark.position, kept.indexes, kept.spans)
+            self.page.show(reading, mark.position, kept)
         if self.page.drawn_layer is Layer.REPORTED:
             self.page.show_reported(self.desk.reported(reading))
 

@@ -1,0 +1,1 @@
+"""The quote card: all there is to say of one quotation."""

@@ -1,0 +1,103 @@
+"""The quote card: all there is to say of one quotation, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from textual import events
+
+from reader.desk.card import Card
+from reader.tui.action_table import CHANGING_ACTIONS, Pane
+from reader.tui.actions import Keymap
+from reader.tui.card.card_view import CardView
+from reader.tui.screens.rows_screen import RowsScreen
+from reader.tui.status import Status
+
+
+class CardLeft(NamedTuple):
+    """What is to be done once the card is away: an action of the screen below, or a form to copy."""
+
+    action: str = ""
+    text: str = ""
+
+
+class CardScreen(RowsScreen[CardLeft]):
+    """Shows a card; a key that acts on the quotation leaves it, and the screen below does the act.
+
+    ``offered`` are the actions that the screen below can do.
+    """
+
+    def __init__(self, card: Card, keymap: Keymap, offered: Collection[str], *, can_write: bool) -> None:
+        self._card = card
+        self._offered = offered
+        self._can_write = can_write
+        super().__init__(CardView(card), Pane.CARD, keymap)
+        self.update()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what the screen below can do with this quotation."""
+        if action in CHANGING_ACTIONS and not self._can_write:
+            return False
+        return action in self._offered or action not in _ACTS
+
+    def update(self) -> None:
+        """Offer the keys that act on the quotation."""
+        hints = tuple(
+            action._replace(label="let go" if action.id == "keep" and self._card.is_kept else action.label)
+            for action in self.keymap.hints_of(Pane.CARD)
+            if self.check_action(action.id, ())
+        )
+        self.status.show(Status((self._card.place or "Kept quotation",), hints))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a form by its number."""
+        forms = self._card.forms
+        if event.key.isdecimal() and 1 <= int(event.key) <= len(forms):
+            event.stop()
+            self.dismiss(CardLeft(text=forms[int(event.key) - 1].text))
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from reader.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(Pane.CARD, self.keymap))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(CardLeft())
+
+    def action_keep(self) -> None:
+        """Keep the quotation, or let it go."""
+        self.dismiss(CardLeft("keep"))
+
+    def action_note(self) -> None:
+        """Write a note."""
+        self.dismiss(CardLeft("note"))
+
+    def action_tag(self) -> None:
+        """Give it tags."""
+        self.dismiss(CardLeft("tag"))
+
+    def action_label(self) -> None:
+        """Give it a label."""
+        self.dismiss(CardLeft("label"))
+
+    def action_status(self) -> None:
+        """Say how far it is on its way into print."""
+        self.dismiss(CardLeft("status"))
+
+    def action_repair(self) -> None:
+        """Put right what was found."""
+        self.dismiss(CardLeft("repair"))
+
+    def action_copy_quote(self) -> None:
+        """Copy it with its speaker."""
+        self.dismiss(CardLeft("copy_quote"))
+
+    def action_cite(self) -> None:
+        """Copy it with its citation."""
+        self.dismiss(CardLeft("cite"))
+
+
+_ACTS = frozenset({"keep", "note", "tag", "label", "status", "repair", "copy_quote", "cite"})

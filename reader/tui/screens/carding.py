@@ -1,0 +1,42 @@
+"""The quote card over the page."""
+
+from __future__ import annotations
+
+from reader.tui.action_table import Pane
+from reader.tui.screens.card import CardLeft, CardScreen
+from reader.tui.screens.quote_actions import QuoteActions
+
+
+class Carding(QuoteActions):
+    """Shows the card of the current quotation, and does what its keys ask for."""
+
+    def can_card(self) -> bool:
+        """There must be a quotation."""
+        return self.can_next_quote()
+
+    can_card_of_chosen = can_card
+
+    def action_card(self) -> None:
+        """Show all there is to say of the quotation."""
+        found = self.whole_current()
+        if found is None:
+            return
+        from reader.desk.card import card_of_quotation
+
+        card = card_of_quotation(self.desk, *found)
+        offered = [action.id for action in self.keymap.actions_of(Pane.CARD)]
+        screen = CardScreen(card, self.keymap, offered, can_write=self.desk.can_write)
+        self.app.push_screen(screen, self._card_left)
+
+    def action_card_of_chosen(self) -> None:
+        """Show all there is to say of the panel's quotation."""
+        self.action_card()
+
+    async def _card_left(self, left: CardLeft | None) -> None:
+        if left is None:
+            return
+        if left.action:
+            await self.run_action(left.action)
+        elif left.text:
+            self.app.copy_to_clipboard(left.text)
+            self.say("Quotation and citation sent to the terminal's clipboard.")
