@@ -28,6 +28,8 @@ async def test_the_card_says_who_why_where_and_how_to_copy(library: Folders, ope
         assert "Sure. “Ana Rivera” goes with “said” beside the quotation" in card
         assert "The bridge will wait · The Example · 2 Mar 2026 · Quotation 1 of 3" in card
         assert "not yet" in card
+        await session.press("G")
+        card += shown(session)
         for style in ("plain", "markdown", "ap", "chicago", "apa", "mla", "wiki"):
             assert f" {style} " in card
         await session.press("escape")
