@@ -140,7 +140,8 @@ ACTIONS: tuple[Action, ...] = (
         ("Y",),
         "cite",
         "Copy the quotation or the selected words with the citation.",
-        (PAGE, SELECTION, QUOTES, KEPT),
+        (PAGE, SELECTION, QUOTES, KEPT, CARD),
+        4,
     ),
     Action("cite_article", ("Y",), "cite", "Copy the article's citation.", (LIST,)),
     Action(
@@ -148,7 +149,7 @@ ACTIONS: tuple[Action, ...] = (
         ("exclamation_mark",),
         "hand on",
         "Hand the quotation to the program in the settings.",
-        (PAGE, SELECTION, QUOTES, KEPT),
+        (PAGE, SELECTION, QUOTES, KEPT, CARD),
     ),
     Action("copy_article", ("y",), "copy link", "Copy the article's title and address.", (LIST,)),
     Action("page_down", ("space", "f", "ctrl+f", "pagedown"), "page", "Turn a page.", (PAGE,), hint=4),

@@ -99,5 +99,9 @@ class CardScreen(RowsScreen[CardLeft]):
         """Copy it with its citation."""
         self.dismiss(CardLeft("cite"))
 
+    def action_pipe(self) -> None:
+        """Hand it to the program of the settings."""
+        self.dismiss(CardLeft("pipe"))
 
-_ACTS = frozenset({"keep", "note", "tag", "label", "status", "repair", "copy_quote", "cite"})
+
+_ACTS = frozenset("keep note tag label status repair copy_quote cite pipe".split())

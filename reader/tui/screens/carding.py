@@ -38,5 +38,6 @@ class Carding(QuoteActions):
         if left.action:
             await self.run_action(left.action)
         elif left.text:
-            self.app.copy_to_clipboard(left.text)
-            self.say("Quotation and citation sent to the terminal's clipboard.")
+            from reader.tui.clipboard import copy
+
+            copy(self, left.text, "Quotation and citation")
