@@ -40,4 +40,4 @@ class Carding(QuoteActions):
         elif left.text:
             from reader.tui.clipboard import copy
 
-            copy(self, left.text, "Quotation and citation")
+            copy(self, left.text)
