@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.library.naming import fold
-
-_TYPEWRITER = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _FIELD_END = "\n"
 """Stands between two fields, so that no word is found across them; nothing typed holds it."""
 
 
 def fold_fields(fields: Iterable[str]) -> str:
     """Return one folded text to look for words in."""
-    return fold(_FIELD_END.join(fields)).translate(_TYPEWRITER)
+    from reader.search.folding import fold
+
+    return fold(_FIELD_END.join(fields)).casefold()
 
 
 def fold_words(typed: str) -> tuple[str, ...]:
     """Return the words of a filter, folded."""
-    return tuple(fold(typed).translate(_TYPEWRITER).split())
+    return tuple(fold_fields((typed,)).split())
 
 
 def matching(folded: Sequence[str], words: Sequence[str], start: int = 0) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -41,6 +41,10 @@ class KeptQuotes(ReadState):
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """Return everything kept, the oldest first."""
         return self._store.bookmarks()
+
+    def newest_bookmarks(self) -> Iterator[Bookmark]:
+        """Yield everything kept, the newest first, each made ready when it is asked for."""
+        return self._store.newest_bookmarks()
 
     def bookmark(self, bookmark_id: str) -> Bookmark:
         """Return one bookmark; raises NotFoundError."""

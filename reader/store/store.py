@@ -128,6 +128,10 @@ class Store(Upkeep):
         """Return everything kept, in the order of keeping."""
         return self._shelf.all()
 
+    def newest_bookmarks(self) -> Iterator[Bookmark]:
+        """Yield everything kept, the newest first, each decoded when it is asked for."""
+        return self._shelf.newest_first("kept_at")
+
     def bookmarks_of(self, article: ArticleId) -> tuple[Bookmark, ...]:
         """Return what was kept in an article, in the order of keeping."""
         return self._shelf.of(article)

@@ -24,6 +24,7 @@ QUOTES, KEPT, CARD, HELP = Pane.QUOTES, Pane.KEPT, Pane.CARD, Pane.HELP
 EVERYWHERE = (LIST, PAGE, QUOTES, KEPT, CARD, HELP)
 READING = (LIST, PAGE, QUOTES)
 IN_HAND = (PAGE, SELECTION, QUOTES, CARD)
+WRITING = (*IN_HAND, KEPT)
 PICKER = Pane.PICKER
 MOVING = (*EVERYWHERE, PICKER)
 
@@ -67,10 +68,10 @@ ACTIONS: tuple[Action, ...] = (
         IN_HAND,
         2,
     ),
-    Action("note", ("a",), "note", "Write a note on the quotation; that keeps it.", IN_HAND, 6),
-    Action("tag", ("t",), "tag", "Give the quotation tags; that keeps it.", IN_HAND),
+    Action("note", ("a",), "note", "Write a note on the quotation; that keeps it.", WRITING, 6),
+    Action("tag", ("t",), "tag", "Give the quotation tags; that keeps it.", WRITING),
     Action(
-        "status", ("C",), "status", "Say whether it is to check, checked, used or not to be used.", IN_HAND
+        "status", ("C",), "status", "Say whether it is to check, checked, used or not to be used.", WRITING
     ),
     Action("card", ("enter", "right", "l"), "card", "Show all there is to say of the quotation.", (PAGE,)),
     Action("card_of_chosen", ("i",), "card", "Show all there is to say of the quotation.", (QUOTES,)),
@@ -79,7 +80,7 @@ ACTIONS: tuple[Action, ...] = (
         ("H",),
         "label",
         "Keep the words under a label: key, check, use, or your own.",
-        IN_HAND,
+        WRITING,
         7,
     ),
     Action(
@@ -230,10 +231,24 @@ ACTIONS: tuple[Action, ...] = (
         (QUOTES,),
         2,
     ),
-    Action("all_quotes", ("1",), "all", "Show all quotations of the article.", (QUOTES,)),
+    Action("put_kept_away", ("apostrophe", "B"), "back", "Leave the kept quotations.", (KEPT,)),
+    Action(
+        "filter_kept",
+        ("slash",),
+        "find",
+        "Show only what has all the words in its text, speaker, note, tags or title.",
+        (KEPT,),
+        2,
+    ),
+    Action(
+        "group_kept", ("at", "W"), "group", "Group by article, speaker, tag, day, or not at all.", (KEPT,), 4
+    ),
+    Action("choose_kept", ("v", "space"), "choose", "Choose it: keys act on all chosen.", (KEPT,), 5),
+    Action("choose_kept_range", ("V",), "choose to here", "Choose from the last chosen to here.", (KEPT,)),
+    Action("all_quotes", ("1",), "all", "Show all quotations again.", (QUOTES, KEPT)),
     Action("kept_quotes", ("2",), "kept", "Show only the kept ones.", (QUOTES,)),
-    Action("noted_quotes", ("3",), "noted", "Show only those with a note.", (QUOTES,)),
-    Action("unsure_quotes", ("4",), "in doubt", "Show only those whose speaker is in doubt.", (QUOTES,)),
+    Action("noted_quotes", ("3",), "noted", "Show only those with a note.", (QUOTES, KEPT)),
+    Action("unsure_quotes", ("4",), "in doubt", "Show only those with a speaker in doubt.", (QUOTES, KEPT)),
     Action(
         "filter",
         ("slash",),
@@ -290,10 +305,21 @@ ACTIONS: tuple[Action, ...] = (
         (LIST, PAGE),
     ),
     Action(
-        "close", ("escape", "left", "h", "q"), "back", "Go back.", (QUOTES, KEPT, CARD, HELP, PICKER), hint=8
+        "close",
+        ("escape", "left", "h"),
+        "back",
+        "Choose nothing any more, else end the filter, else go back.",
+        (QUOTES, KEPT, CARD, HELP, PICKER),
+        hint=8,
     ),
     Action("quit", ("q",), "quit", "Leave Pullquote.", (LIST,), hint=9),
-    Action("leave", ("q",), "list", "Go back to the list.", (PAGE,)),
+    Action(
+        "leave",
+        ("q",),
+        "back",
+        "Go back to where you came from.",
+        (PAGE, QUOTES, KEPT, CARD, HELP, PICKER),
+    ),
     Action("quit_now", ("Q", "ctrl+q"), "quit", "Leave Pullquote from anywhere.", EVERYWHERE),
     Action("redraw", ("ctrl+l",), "redraw", "Draw the screen anew.", EVERYWHERE),
     Action(

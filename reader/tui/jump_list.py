@@ -25,6 +25,11 @@ class JumpList:
         self._ahead: list[Jump] = []
 
     @property
+    def depth(self) -> int:
+        """How many jumps lie behind."""
+        return len(self._behind)
+
+    @property
     def can_go_back(self) -> bool:
         """Whether a jump lies behind."""
         return bool(self._behind)

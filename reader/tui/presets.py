@@ -24,7 +24,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
     "less": {
         "help": "h ? F1",
         "back": "Esc ←",
-        "close": "Esc ← q",
+        "close": "Esc ←",
         "percent": "% p",
         "previous_quote": "[",
     },

@@ -21,6 +21,10 @@ class Question(Enum):
         "words to find · re: regular expression · ↑ earlier ones · Enter stays · Esc goes back",
     )
     FILTER_QUOTES = ("/", "words of the quotation or its speaker · Enter keeps the filter · Esc ends it")
+    FILTER_KEPT = (
+        "/",
+        "words, speaker, note, tag or title · Enter keeps the filter · Esc ends it",
+    )
     TAGS = ("#", "tags, a space between them · → completes one · Enter keeps them · Esc leaves")
     LABEL = ("label", "its number, or a name of your own · Enter: the first one · Esc leaves")
     COMMAND = (":", "words of what you want to do or read · Enter takes it · Esc leaves")

@@ -40,16 +40,20 @@ class Picture:
 NEXT = "right_square_bracket"
 READ = ("enter", NEXT, NEXT, "s", NEXT)
 QUOTES = ("enter", NEXT, "s", NEXT, "s", "w", "j")
-KEEP_SOME = ("enter", NEXT, "s", NEXT, "s", "J", NEXT, "s", "J", NEXT, "s", "apostrophe", "j")
 TAG = ("t", "t", "o", "u", "r", "enter")
 CARD = ("enter", NEXT, NEXT, NEXT, "H", "2", *TAG, "enter")
 SELECT = ("enter", NEXT, NEXT, "H", "3", "v", "right_parenthesis", "right_parenthesis")
+KEPT = ("enter", NEXT, "s", NEXT, "s", "J", NEXT, "s", "J", NEXT, "s", "apostrophe")
+WRITE = ("t", *"industry", "enter", "a", *"Ask for the figures.", "ctrl+s", "H", "2")
+KEEP_SOME = (*KEPT, *WRITE, "j", "v")
+KEPT_BY_ARTICLE = (*KEPT, "at", "j")
 PICTURES = (
     Picture("reading-night", 120, 36, "night", READ),
     Picture("reading-paper", 120, 36, "paper", READ),
     Picture("list-night", 120, 36, "night", ("m", "j", "s")),
     Picture("quotes-night", 120, 36, "night", QUOTES),
     Picture("kept-night", 120, 36, "night", KEEP_SOME),
+    Picture("kept-by-article-80x24", 80, 24, "paper", KEPT_BY_ARTICLE),
     Picture("themes-gruvbox", 120, 36, "night", ("enter", NEXT, NEXT, "s", NEXT, "T", *["j"] * 13)),
     Picture("palette-night", 120, 36, "night", ("enter", NEXT, "ctrl+p", *"qu")),
     Picture("card-night", 120, 36, "night", CARD),

@@ -64,7 +64,7 @@ async def test_the_kept_list_follows_what_others_do(library: Folders, open_app: 
         (bookmark,) = session.desk.bookmarks()
         with Desk(library) as other:
             other.drop(bookmark.id)
-        kept = session.app.screen.query_one("KeptList")
+        kept = session.app.screen.query_one("KeptRows")
         await session.until(lambda: "Nothing kept yet." in "\n".join(session.lines_of(kept)))
 
 

@@ -50,6 +50,8 @@ async def test_enter_reads_on_at_the_quotation(library: Folders, open_app: Opene
         assert "Quote 3 of 3 · Tom Okafor" in session.status
         await session.press("p")
         assert "Quote 2 of 3 · Ana Rivera" in session.status
+        await session.press("g", "w", "G", "enter", "ctrl+o")
+        assert session.reading_screen.page.top == 0
 
 
 async def test_by_speaker_each_has_a_bar_with_its_share_of_words(library: Folders, open_app: Opener) -> None:
@@ -148,7 +150,12 @@ async def test_a_narrow_terminal_shows_one_at_a_time(library: Folders, open_app:
         assert "drier year" in session.page
         await session.press("w", "tab")
         assert shown() == ["page"]
-        await session.press("escape", "escape")
+        await session.press("escape", "g", "f")
+        top = session.reading_screen.page.top
+        await session.press("w", "G", "escape")
+        assert shown() == ["page"]
+        assert session.reading_screen.page.top == top > 0
+        await session.press("escape")
         assert shown() == ["list"]
 
 

@@ -92,7 +92,7 @@ async def test_keeping_without_a_current_quotation_takes_the_first_on_the_screen
 async def test_the_kept_list_leads_back_to_the_place(library: Folders, open_app: Opener) -> None:
     async with open_app(library) as session:
         await session.press("enter", "G", "s", "q", "apostrophe")
-        kept = "\n".join(session.lines_of(session.app.screen.query_one("KeptList")))
+        kept = "\n".join(session.lines_of(session.app.screen.query_one("KeptRows")))
         (bookmark,) = session.desk.bookmarks()
         assert bookmark.text in kept
         assert "Ana Rivera · A long account" in kept

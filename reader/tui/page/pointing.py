@@ -38,7 +38,9 @@ class PointingPage(SelectingPage):
 
     def return_to(self, view: View) -> None:
         """Show again what was on the screen; at another width, the same words on top."""
-        if view.column == self.shown_column:
+        if not self.size.height:
+            self._sought = None  # what is hidden has not moved yet
+        elif view.column == self.shown_column:
             self._ensure_layout()
             self._set_top(view.top)
         else:

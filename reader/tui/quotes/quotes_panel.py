@@ -20,6 +20,7 @@ from reader.tui.quotes.row import (
     paint_quote,
     paint_share,
 )
+from reader.tui.row_lines import LEFT_CELLS
 
 
 def why_empty(view: QuoteView, total: int, keymap: Keymap) -> tuple[str, ...]:
@@ -41,6 +42,7 @@ class QuotesPanel(GroupedRows[Share]):
     """An item is the index of a quotation; only the visible ones are put into words."""
 
     ROW_HEIGHT = ROW_HEIGHT
+    READ_FROM_CELL = LEFT_CELLS
 
     class Moved(GroupedRows.Moved):
         """The mouse put the cursor on another quotation."""

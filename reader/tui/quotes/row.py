@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from reader.desk.quote_list import Share
 from reader.domain.quote import Speaker
 from reader.tui.articles.row import CursorStyle
-from reader.tui.cells import cut, width_cells
+from reader.tui.cells import width_cells
 from reader.tui.inks import Inks
 from reader.tui.page.wrap import wrap
+from reader.tui.row_lines import RowLines
 
 ROW_HEIGHT = 4
 """Two lines of words, one of the speaker, one that parts it from the next."""
 ROW_HEIGHT_UNDER_HEADS = 3
 """Under its speaker's head a row need not say the name again."""
-LEFT_CELLS = 4
-RIGHT_CELLS = 2
 BAR_CELLS = 6
-MIN_WORDS_CELLS = 8
-"""What stands at the right of a line gives way when the words would have less room."""
 UNKNOWN = "speaker unknown"
 
 
@@ -54,48 +50,6 @@ def per_cent(part: float) -> str:
     return "<1 %" if 0 < part < 0.005 else f"{round(part * 100)} %"
 
 
-class Lines:
-    """Draws the lines of one row: cursor bar, sign, words, what stands at the right, the list's edge."""
-
-    def __init__(self, width: int, inks: Inks, cursor: CursorStyle | None, edges: Sequence[str]) -> None:
-        self.room = max(1, width - LEFT_CELLS - RIGHT_CELLS)
-        self._width, self._inks, self._edges = width, inks, edges
-        self._ground = cursor.ground if cursor else Style.null()
-        bar = cursor.bar if cursor else Style.null()
-        self._bar = Segment("▌" if cursor else " ", inks.list_text + self._ground + bar)
-        self.strips: list[Strip] = []
-
-    def add(self, words: str, style: Style, sign: str = "", right: Sequence[tuple[str, Style]] = ()) -> None:
-        """Add a line; ``words`` are cut so that ``right`` has its room."""
-        right_cells = sum(width_cells(part) for part, _ in right)
-        if right_cells + MIN_WORDS_CELLS > self.room:
-            right, right_cells = (), 0
-        passage = cut(words, self.room - right_cells - bool(right))
-        gap = max(0, self.room - width_cells(passage) - right_cells)
-        self.add_parts([(passage, style), (" " * gap, self._inks.list_text), *right], sign)
-
-    def add_parts(self, parts: Sequence[tuple[str, Style]], sign: str = "") -> None:
-        """Add a line of parts that fit."""
-        ground, inks = self._ground, self._inks
-        gap = max(0, self.room - sum(width_cells(part) for part, _ in parts))
-        segments = [
-            self._bar,
-            Segment(f" {sign or ' '} ", inks.list_star + ground),
-            *(Segment(part, style + ground) for part, style in parts),
-            Segment(" " * (gap + 1), inks.list_text + ground),
-            Segment(self._edges[len(self.strips)], inks.list_edge),
-        ]
-        strip = Strip(segments, LEFT_CELLS + self.room + RIGHT_CELLS)
-        self.strips.append(strip.adjust_cell_length(self._width, inks.list_text))
-
-    def end(self) -> None:
-        """Fill up with blank lines, which part the row from the next."""
-        for edge in self._edges[len(self.strips) :]:
-            blank = Segment(" " * max(0, self._width - 1), self._inks.list_text)
-            strip = Strip([blank, Segment(edge, self._inks.list_edge)])
-            self.strips.append(strip.adjust_cell_length(self._width, self._inks.list_text))
-
-
 def _share_parts(share: Share, inks: Inks) -> list[tuple[str, Style]]:
     bar = share_bar(share.part)
     rest = "─" * (BAR_CELLS - len(bar))
@@ -109,7 +63,7 @@ def paint_quote(
 
     Under its speaker's head only a doubt is told, by a question mark beside the words.
     """
-    lines = Lines(width, inks, cursor, edges)
+    lines = RowLines(width, inks, cursor, edges)
     is_doubtful = row.speaker is None or row.speaker.is_doubtful
     signs = ["★" if row.is_kept else "", "†" if row.has_note else ""]
     words = row.words[: 3 * lines.room]  # more is never shown, whatever the width of a character
@@ -130,7 +84,7 @@ def paint_quote(
 
 def paint_share(share: Share, width: int, inks: Inks, edges: Sequence[str]) -> list[Strip]:
     """Draw the head of a speaker's quotations: the name, then how much of the quoted words is theirs."""
-    lines = Lines(width, inks, None, edges)
+    lines = RowLines(width, inks, None, edges)
     lines.add(share.name or UNKNOWN, inks.list_unread)
     parts = _share_parts(share, inks)
     taken = sum(width_cells(part) for part, _ in parts)

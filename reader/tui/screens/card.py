@@ -63,7 +63,7 @@ class CardScreen(RowsScreen[CardLeft]):
 
         self.app.push_screen(HelpScreen(Pane.CARD, self.keymap))
 
-    def action_close(self) -> None:
+    def action_leave(self) -> None:
         """Go back."""
         self.dismiss(CardLeft())
 

@@ -1,196 +1,167 @@
-"""All kept quotations, the newest first, and the way back to their places."""
+"""Everything kept in the library: chosen, changed, handed on, and the way to its places."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from rich.segment import Segment
-from rich.style import Style
-from textual.strip import Strip
-
-from reader.desk.desk import Desk
-from reader.domain.dates import local_day
 from reader.domain.mark import Bookmark
 from reader.errors import ReaderError
-from reader.settings import Settings
 from reader.tui.action_table import Pane
-from reader.tui.actions import Keymap
-from reader.tui.cells import cut, width_cells
-from reader.tui.inks import Inks, inks
-from reader.tui.page.wrap import wrap
 from reader.tui.rows import RowList
-from reader.tui.screens.rows_screen import RowsScreen
+from reader.tui.screens.annotating import Annotating, InHand
+from reader.tui.screens.kept_listing import KeptListing
 from reader.tui.status import Status
 
-ROW_HEIGHT = 4
-"""At most two lines of words, one of source, at least one blank."""
-MARGIN_CELLS = 4
-MAX_WORDS_CELLS = 96
+_ON_BOOKMARKS = frozenset(
+    {"jump", "drop", "note", "tag", "label", "copy_quote", "cite", "pipe", "choose_kept", "choose_kept_range"}
+)
+"""The actions that need a row to act on."""
 
 
-def paint_bookmark(bookmark: Bookmark, width: int, inks: Inks, is_under_cursor: bool) -> list[Strip]:  # noqa: FBT001
-    """Draw the four lines of a kept quotation."""
-    ground = inks.cursor_ground if is_under_cursor else Style.null()
-    bar = "▌" if is_under_cursor else " "
-    bar_style = inks.list_text + ground + (inks.cursor_bar if is_under_cursor else Style.null())
-    room = max(1, min(width - MARGIN_CELLS - 2, MAX_WORDS_CELLS))
-    pieces = wrap(bookmark.text, 0, len(bookmark.text), room)
-    first = bookmark.text[slice(*pieces[0])]
-    second = cut(bookmark.text[pieces[1][0] :], room) if len(pieces) > 1 else ""
-    found = bookmark.speaker.shown if bookmark.speaker else "speaker unknown"
-    kept_on = local_day(bookmark.kept_at)
-    kept = f"kept {kept_on}" if kept_on else ""
-    rest = " · ".join(filter(None, [bookmark.title, bookmark.source, kept]))
-
-    def line(*parts: tuple[str, Style], sign: str = " ") -> Strip:
-        segments = [Segment(bar, bar_style), Segment(f" {sign} ", inks.list_star + ground)]
-        segments += [Segment(words, style + ground) for words, style in parts]
-        used = MARGIN_CELLS + sum(width_cells(words) for words, _ in parts)
-        segments.append(Segment(" " * max(0, width - used), inks.list_text + ground))
-        return Strip(segments).adjust_cell_length(width, inks.list_text)
-
-    who = cut(bookmark.repaired_speaker or found, room // 2)
-    words = [line((first, inks.list_text), sign="★")]
-    if second:
-        words.append(line((second, inks.list_text)))
-    origin = line((who, inks.list_unread), (cut(f" · {rest}", room - width_cells(who)), inks.list_dim))
-    blank = Strip.blank(width, inks.list_text)
-    return [*words, origin, blank, blank][:ROW_HEIGHT]
-
-
-class KeptList(RowList):
-    """The kept quotations, four lines each."""
-
-    ROW_HEIGHT = ROW_HEIGHT
-    READ_FROM_CELL = MARGIN_CELLS
-
-    def __init__(self, bookmarks: Sequence[Bookmark], empty_lines: Sequence[str]) -> None:
-        super().__init__()
-        self.bookmarks = bookmarks
-        self.empty_lines = empty_lines
-
-    @property
-    def row_count(self) -> int:
-        """How many quotations are kept."""
-        return len(self.bookmarks)
-
-    @property
-    def selected(self) -> Bookmark | None:
-        """The quotation under the cursor."""
-        return self.bookmarks[self.cursor] if self.bookmarks else None
-
-    def show(self, bookmarks: Sequence[Bookmark]) -> None:
-        """Show other quotations, the cursor staying as near as it can."""
-        self.bookmarks = bookmarks
-        self.cursor = max(0, min(self.cursor, len(bookmarks) - 1))
-        self.show_cursor()
-        self.refresh()
-
-    def paint_row(self, index: int, width: int) -> Sequence[Strip]:
-        """Draw one kept quotation."""
-        return paint_bookmark(self.bookmarks[index], width, inks(self.app.theme), index == self.cursor)
-
-    def paint_empty(self, y: int, width: int) -> Strip:
-        """Draw the space below the last row, or the words of an empty list."""
-        colours = inks(self.app.theme)
-        said = self.empty_lines[y - 1] if not self.bookmarks and 0 < y <= len(self.empty_lines) else ""
-        strip = Strip([Segment("    ", colours.list_text), Segment(cut(said, width - 5), colours.list_dim)])
-        return strip.adjust_cell_length(width, colours.list_text)
-
-
-class KeptScreen(RowsScreen[Bookmark | None]):
+class KeptScreen(KeptListing, Annotating[Bookmark | None]):
     """Dismissed with the bookmark whose place is to be shown, or None."""
 
-    def __init__(self, desk: Desk, settings: Settings, keymap: Keymap) -> None:
-        self.desk = desk
-        self.settings = settings
-        way_in = keymap.sentence("keep", "keeps the quotation you are at while you read.")
-        lines = ("Nothing kept yet.", "", way_in, keymap.sentence("close", "goes back."))
-        self.kept = KeptList(self._newest_first(), lines)
-        super().__init__(self.kept, Pane.KEPT, keymap)
-        self.update()
-
-    def _newest_first(self) -> Sequence[Bookmark]:
-        return self.desk.bookmarks()[::-1]
+    _last_chosen = 0  # the row a range begins at
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what would do something."""
-        if self.is_asking:
-            return False
-        if action in ("jump", "drop", "copy_quote", "cite", "pipe"):
-            return bool(self.kept.bookmarks)
+        if action in _ON_BOOKMARKS:
+            return self.kept.selected is not None and not self.is_asking
         if action == "undo":
-            return self.desk.can_undo
-        return True
+            return self.desk.can_undo and not self.is_asking
+        return super().check_action(action, parameters)
 
-    def reload(self) -> None:
-        """Show what is kept now, here or by another process."""
-        self.kept.show(self._newest_first())
+    # Choosing
+
+    def action_choose_kept(self) -> None:
+        """Choose the quotation, or not, and go on to the next."""
+        if self.kept.selected is not None:
+            self.chosen ^= {self.kept.selected.id}
+            self._last_chosen = self.kept.cursor
+            self.kept.refresh_row(self.kept.cursor)
+            self._move(1)
+
+    def action_choose_kept_range(self) -> None:
+        """Choose everything from the one last chosen to here."""
+        first, last = sorted((self._last_chosen, self.kept.cursor))
+        rows = self.kept.rows[first : last + 1]
+        self.chosen |= {self.index.bookmarks[row].id for row in rows if isinstance(row, int)}
+        self.kept.refresh()
         self.update()
 
-    def update(self) -> None:
-        """Say how many quotations are kept and what can be done."""
-        self.say("")
+    def targets(self) -> list[Bookmark]:
+        """Return what the keys act on: all that is chosen, in the list's order, else the current one."""
+        if self.chosen:
+            return [bookmark for bookmark in self.index.bookmarks if bookmark.id in self.chosen]
+        return [self.kept.selected] if self.kept.selected else []
 
-    def say(self, message: str) -> None:
-        """Tell what was done."""
-        count = self.kept.row_count
-        place = f"{count:,} kept {'quotation' if count == 1 else 'quotations'}"
-        hints = tuple(
-            action for action in self.keymap.hints_of(Pane.KEPT) if self.check_action(action.id, ())
-        )
-        self.status.show(Status((place,), hints, message))
+    # Doing
+
+    def action_close(self) -> None:
+        """Choose nothing any more, else end the filter, else go back."""
+        if self.chosen:
+            self.chosen.clear()
+            self.kept.refresh()
+            self.update()
+        elif self.is_narrowed:
+            self.show_everything()
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self._remember()
+        self.dismiss(None)
+
+    def action_put_kept_away(self) -> None:
+        """Go back, by the key that led here."""
+        self.action_leave()
 
     def action_jump(self) -> None:
         """Leave with the quotation whose place is to be shown."""
+        self._remember()
         self.dismiss(self.kept.selected)
 
+    def _remember(self) -> None:
+        self.memory.view = self.view
+        self.memory.bookmark_id = self._selected_id
+        self.memory.top = self.kept.top
+
     def action_drop(self) -> None:
-        """Let the quotation go."""
-        if self.kept.selected is not None:
-            bookmark_id = self.kept.selected.id
-            self._change(lambda: f"Let go of {self.desk.drop(bookmark_id).text}")
+        """Let what is chosen go."""
+        ids = [bookmark.id for bookmark in self.targets()]
+        if ids and self.may_write():
+            self.attempt(lambda: self.desk.drop_all(ids))
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._change(self.desk.undo)
+        if self.may_write():
+            self.attempt(self.desk.undo)
 
-    def _change(self, change: Callable[[], str]) -> None:
-        if self.desk.read_only_sentence:
-            self.say(self.desk.read_only_sentence)
-            return
+    def may_write(self) -> bool:
+        """Tell whether changes can be made; if not, say who has the store."""
+        refusal = self.desk.read_only_sentence
+        if refusal:
+            self.say(refusal)
+        return not refusal
+
+    def show_changes(self) -> None:
+        """Draw what is kept as it is now."""
+        self.reload()
+
+    def attempt(self, change: Callable[[], str]) -> None:
+        """Make a change, show what came of it, and tell what it said or why it could not be made."""
         try:
             said = change()
         except ReaderError as error:
             self.reload()
             self.status.show(Status(message=str(error), is_error=True))
-            return
-        self.reload()
-        self.say(said)
+        else:
+            self.reload()
+            self.say(said)
+
+    def in_hand(self) -> InHand | None:
+        """Return what is chosen, else the current quotation."""
+        bookmarks = self.targets()
+        ids = [bookmark.id for bookmark in bookmarks]
+        return InHand(bookmarks[0].text, tuple(bookmarks), lambda _: ids) if bookmarks else None
+
+    def action_note(self) -> None:
+        """Write the current quotation's note; a note is of one."""
+        if self._is_one("A note is of"):
+            super().action_note()
+
+    def _is_one(self, what: str) -> bool:
+        if len(self.chosen) > 1:
+            self.say(f"{what} one quotation; choose none or one.")
+        return len(self.chosen) <= 1
 
     def action_copy_quote(self) -> None:
-        """Copy the quotation with its speaker."""
-        if self.kept.selected is not None:
+        """Copy what is chosen, each with its speaker."""
+        bookmarks = self.targets()
+        if bookmarks:
             from reader.tui.clipboard import copy
 
-            copy(self, self.desk.bookmark_text(self.kept.selected))
+            copy(self, "\n\n".join(map(self.desk.bookmark_text, bookmarks)))
 
     def action_cite(self) -> None:
-        """Copy the quotation with its citation, in the style of the settings."""
-        if self.kept.selected is not None:
+        """Copy what is chosen, each with its citation in the style of the settings."""
+        bookmarks = self.targets()
+        if bookmarks:
             from reader.desk.exporting import cite_bookmark
             from reader.tui.clipboard import copy
 
-            citation = cite_bookmark(self.desk, self.kept.selected, self.settings.citation_style)
-            copy(self, citation)
+            style = self.settings.citation_style
+            citations = (cite_bookmark(self.desk, bookmark, style) for bookmark in bookmarks)
+            copy(self, "\n\n".join(citations))
 
     def action_pipe(self) -> None:
-        """Hand the quotation as JSON to the program of the settings."""
-        if self.kept.selected is not None:
+        """Hand the current quotation as JSON to the program of the settings."""
+        if self.kept.selected is not None and self._is_one("The program gets"):
             from reader.desk.documents import bookmark_document
             from reader.tui.piping import pipe
 
-            pipe(self, self.settings.pipe, bookmark_document(self.kept.selected))
+            pipe(self, self.settings.pipe, bookmark_document(self.targets()[0]))
 
     def action_help(self) -> None:
         """Show the keys."""

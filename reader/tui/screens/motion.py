@@ -122,6 +122,9 @@ class Motion(QuotesBeside):
             pass
         elif self.shows_quotes:
             self.put_quotes_away()
+        elif self.returns_to_kept:
+            self.return_to_kept()
+            return
         elif self.active_pane is Pane.PAGE:
             self.activate(Pane.LIST)
         elif self.filter_words:
@@ -129,7 +132,10 @@ class Motion(QuotesBeside):
         self.update()
 
     def action_leave(self) -> None:
-        """Go back to the list."""
+        """Go back to the list, or from the quotes panel to where one was."""
+        if self.active_pane is Pane.QUOTES:
+            self.return_from_quotes()
+            return
         self.put_quotes_away()
         self.activate(Pane.LIST)
         self.update()

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from reader.desk.reading import Reading
-from reader.domain.mark import Bookmark
 from reader.domain.quote import Quotation
 from reader.domain.span import Span
 from reader.tui.screens.annotating import Annotating, InHand
@@ -142,18 +141,3 @@ class QuoteActions(Jumps, Annotating[None]):
         assert self.reading is not None  # noqa: S101 - a quotation has an article
         assert self.page.current_quotation is not None  # noqa: S101 - selected above
         return self.reading, self.page.current_quotation
-
-    def action_kept(self) -> None:
-        """Show all kept quotations."""
-        from reader.tui.screens.kept import KeptScreen
-
-        self.leave_article()
-        self.app.push_screen(KeptScreen(self.desk, self.settings, self.keymap), self._kept_left)
-
-    def _kept_left(self, bookmark: Bookmark | None) -> None:
-        self.show_changes()
-        self.articles.refresh()
-        self.reload_heads()
-        self.update()
-        if bookmark is not None:
-            self.jump_to(bookmark)

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.geometry import Offset
+
 from reader.desk.quote_list import Choice, Marked, QuoteList, QuoteView
 from reader.desk.reading import Reading
 from reader.domain.quote import Quotation
 from reader.tui.action_table import Pane
+from reader.tui.jump_list import Jump
 from reader.tui.prompt import Question
 from reader.tui.rows import RowList
 from reader.tui.screens.asking import Answers
-from reader.tui.screens.quote_actions import QuoteActions
+from reader.tui.screens.kept_visits import KeptVisits
 from reader.tui.screens.status_text import quotes_place
 
 if TYPE_CHECKING:
@@ -21,18 +24,17 @@ if TYPE_CHECKING:
 
 
 class Origin(NamedTuple):
-    """Where one was when the panel was opened: the pane, the article, its place and current quotation."""
+    """Where one was when the panel was opened: the pane, the page, its current quotation."""
 
     pane: Pane
-    article: str
-    position: int
+    page: Jump | None
     current: int
 
 
-class QuotesBeside(QuoteActions):
+class QuotesBeside(KeptVisits):
     """The actions of the panel, and what the panel needs of the others'."""
 
-    _origin = Origin(Pane.LIST, "", 0, -1)
+    _origin = Origin(Pane.LIST, None, -1)
 
     @cached_property
     def quotes(self) -> QuotesPanel:
@@ -67,13 +69,11 @@ class QuotesBeside(QuoteActions):
     async def action_quotes(self) -> None:
         """Show the article's quotations, or put them away."""
         if self.shows_quotes:
-            self.action_close()
+            self.return_from_quotes()
             return
         if not self.quotes.is_attached:
             await self.mount(self.quotes, before=self.page)
-        article = self.head.id if self.head else ""
-        position = self.page.position if self.reading is not None else 0
-        self._origin = Origin(self.active_pane, article, position, self.page.current)
+        self._origin = Origin(self.active_pane, self.here(), self.page.current)
         self.set_list_width(self.quotes)
         self.add_class("-quotes")
         self.activate(Pane.QUOTES)
@@ -112,12 +112,18 @@ class QuotesBeside(QuoteActions):
             self.activate(Pane.LIST)
 
     def action_close(self) -> None:
+        """End the filter, else return to where one was when the panel was opened."""
+        if self.quotes.view.words and self.active_pane is Pane.QUOTES:
+            self._end_filter(self.quotes.item)
+        else:
+            self.return_from_quotes()
+
+    def return_from_quotes(self) -> None:
         """Return to where one was when the panel was opened."""
         origin = self._origin
-        is_same = self.head is not None and self.head.id == origin.article
-        if self.active_pane is Pane.QUOTES and is_same and self.reading is not None:
-            self.page.current = origin.current
-            self.page.show_from(self.reading, origin.position)
+        if self.active_pane is Pane.QUOTES and origin.page is not None and self._is_origins_article:
+            self.page.select(origin.current)
+            self.page.return_to(origin.page.view)
         pane = origin.pane if self.active_pane is Pane.QUOTES else self.active_pane
         self.remove_class("-quotes")
         self.activate(pane)
@@ -125,14 +131,21 @@ class QuotesBeside(QuoteActions):
 
     def action_put_away(self) -> None:
         """Return to where one was, by the key that opened the panel."""
-        self.action_close()
+        self.return_from_quotes()
 
     def can_to_quote(self) -> bool:
         """There must be a quotation under the cursor."""
         return self.quotes.item is not None
 
+    @property
+    def _is_origins_article(self) -> bool:
+        page = self._origin.page
+        return self.head is not None and page is not None and page.article == self.head.id
+
     def action_to_quote(self) -> None:
         """Go on reading at the quotation."""
+        if self._origin.page is not None and self._origin.pane is not Pane.LIST:
+            self.jumps.leave(self._origin.page)
         self.remove_class("-quotes")
         self.activate(Pane.PAGE)
         self.update()
@@ -185,6 +198,12 @@ class QuotesBeside(QuoteActions):
         self._show_chosen()
 
     # What the other panes do
+
+    def current_line_offset(self) -> Offset:
+        """Return where the current line is, in the panel too."""
+        if self.active_pane is Pane.QUOTES:
+            return self.quotes.region.offset + self.quotes.cursor_offset
+        return super().current_line_offset()
 
     def place(self) -> Sequence[str]:
         """Say which of the article's quotations are shown."""

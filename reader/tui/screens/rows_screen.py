@@ -86,6 +86,10 @@ class RowsScreen(Asking[Result]):
         self._move(self.rows.row_count)
 
     def action_close(self) -> None:
+        """Go back, from what is topmost first."""
+        self.action_leave()
+
+    def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
 

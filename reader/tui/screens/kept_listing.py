@@ -1,0 +1,212 @@
+"""The list of everything kept in the library: taken in, found, grouped."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from reader.desk.desk import Desk
+from reader.desk.kept_list import KeptIndex, KeptView, Wanted, chosen_positions, grouped
+from reader.domain.mark import Bookmark
+from reader.settings import Settings
+from reader.tui.action_table import Pane
+from reader.tui.actions import Keymap
+from reader.tui.kept.kept_rows import KeptRows
+from reader.tui.prompt import Question
+from reader.tui.screens.asking import Answers
+from reader.tui.screens.rows_screen import RowsScreen
+from reader.tui.status import Status
+
+FIRST_PIECE = 100
+"""So many bookmarks are taken in before the first frame, more than a screen shows."""
+SLICE_SECONDS = 0.008
+PAUSE_SECONDS = 0.004
+"""The others are taken in by slices that leave the keys their time between."""
+
+
+@dataclass
+class KeptMemory:
+    """What is remembered of the list from one visit to the next."""
+
+    index: KeptIndex | None = None
+    view: KeptView = field(default_factory=KeptView)
+    bookmark_id: str = ""
+    top: int = 0
+    chosen: set[str] = field(default_factory=set)
+
+    def begin(self) -> None:
+        """Forget what was looked for and chosen; the order and the row stay."""
+        self.view = KeptView(grouping=self.view.grouping)
+        self.chosen.clear()
+
+
+class KeptListing(RowsScreen[Bookmark | None]):
+    """Shows what is kept as a person wants it; what can be done with it is the subclass's."""
+
+    def __init__(self, desk: Desk, settings: Settings, keymap: Keymap, memory: KeptMemory) -> None:
+        self.desk = desk
+        self.settings = settings
+        self.memory = memory
+        self.kept = KeptRows()
+        super().__init__(self.kept, Pane.KEPT, keymap)
+        self.view = memory.view
+        self.chosen = memory.chosen
+        self.kept.chosen = self.chosen
+        self.index = self._fresh_index()
+        wanted = memory.bookmark_id
+        while wanted and not self.index.is_whole and self.index.position_of(wanted) is None:
+            self.index.take_in(1_000)
+        self.kept.top = memory.top
+        self._fill(wanted)
+        self.update()
+
+    def _fresh_index(self) -> KeptIndex:
+        """Return what is kept now: all of it when all was there before, else the newest."""
+        index = KeptIndex(self.desk.newest_bookmarks(), self.memory.index)
+        if self.memory.index is not None and self.memory.index.is_whole:
+            index.take_in_all()
+        else:
+            index.take_in(FIRST_PIECE)
+        self.memory.index = index
+        return index
+
+    def on_mount(self) -> None:
+        """Take in what is not yet."""
+        self._take_in_later()
+
+    def _take_in_later(self) -> None:
+        if not self.index.is_whole:
+            self.set_timer(PAUSE_SECONDS, self._take_in_slice)
+
+    def _take_in_slice(self) -> None:
+        start, until = len(self.index.bookmarks), time.perf_counter() + SLICE_SECONDS
+        while not self.index.is_whole and time.perf_counter() < until:
+            self.index.take_in(50)
+        self._show_more(start)
+        self._take_in_later()
+
+    def _show_more(self, start: int) -> None:
+        """Add the rows of what has been taken in from ``start`` on; groups are made when all is there."""
+        is_flat = self.view.grouping is self.view.grouping.NONE
+        if is_flat and isinstance(self.kept.rows, list):
+            was_full = len(self.kept.rows) > self.kept.top + self.kept.visible_row_count
+            self.kept.rows += chosen_positions(self.index, self.view, start=start)
+            if not was_full or self.index.is_whole:
+                self.kept.show_rows(self.kept.rows, self.kept.cursor)
+        elif self.index.is_whole:
+            self._fill(self._selected_id)
+        if self.index.is_whole:
+            self._tell_count()
+            if not self.status.status.message:
+                self.update()
+
+    def _fill(self, wanted: str) -> None:
+        """Show what the view asks for, the cursor on the bookmark ``wanted`` or on its old row."""
+        self.kept.bookmarks = self.index.bookmarks
+        self.kept.grouping = self.view.grouping
+        self.kept.empty_lines = self._why_empty()
+        positions = chosen_positions(self.index, self.view)
+        rows = grouped(self.index.bookmarks, positions, self.view.grouping)
+        position = self.index.position_of(wanted) if wanted else None
+        row = rows.index(position) if position is not None and position in rows else self.kept.cursor
+        self.kept.show_rows(rows, row)
+
+    def _why_empty(self) -> tuple[str, ...]:
+        if self.is_narrowed:
+            return ("Nothing kept is like that.", "", self.keymap.sentence("close", "shows all that is kept"))
+        way_in = self.keymap.sentence("keep", "keeps the quotation you are at while you read.")
+        return ("Nothing kept yet.", "", way_in, self.keymap.sentence("close", "goes back."))
+
+    @property
+    def _selected_id(self) -> str:
+        return self.kept.selected.id if self.kept.selected else ""
+
+    # What can be done, and what is said
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what would do something."""
+        if self.is_asking:
+            return False
+        if action in ("filter_kept", "group_kept"):
+            return bool(self.index.bookmarks)
+        return True
+
+    def reload(self) -> None:
+        """Show what is kept now, here or by another process."""
+        wanted = self._selected_id
+        self.index = self._fresh_index()
+        self.chosen.intersection_update(bookmark.id for bookmark in self.index.bookmarks)
+        self._fill(wanted)
+        self._take_in_later()
+        self.update()
+
+    def update(self) -> None:
+        """Say how many quotations are kept and what can be done."""
+        self.say("")
+
+    def say(self, message: str) -> None:
+        """Tell what was done."""
+        hints = (action for action in self.keymap.hints_of(Pane.KEPT) if self.check_action(action.id, ()))
+        self.status.show(Status(self._place(), tuple(hints), message))
+
+    def _place(self) -> tuple[str, ...]:
+        total = len(self.index.bookmarks)
+        shown = len(self.kept.rows) if self.view.grouping is self.view.grouping.NONE else None
+        more = "" if self.index.is_whole else " …"
+        noun = "quotation" if total == 1 else "quotations"
+        if self.chosen:
+            return (f"{len(self.chosen):,} of {total:,} chosen{more}",)
+        if self.is_narrowed:
+            words = f" with “{self.view.words}”" if self.view.words else ""
+            wanted = f" · {self.view.wanted.value}" if self.view.wanted.value else ""
+            count = shown if shown is not None else sum(isinstance(row, int) for row in self.kept.rows)
+            return (f"{count:,} of {total:,}{words}{wanted}{more}", f"{count:,} of {total:,}")
+        return (f"{total:,} kept {noun}{more} · {self.view.grouping.value}", f"{total:,} kept{more}")
+
+    # The view
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only a part is asked for."""
+        return bool(self.view.words) or self.view.wanted is not Wanted.ALL
+
+    def show_everything(self) -> None:
+        """Ask for all that is kept."""
+        self._show(self.view._replace(words="", wanted=Wanted.ALL))
+
+    async def action_filter_kept(self) -> None:
+        """Ask for words."""
+        answers = Answers(typed=self._filter, left=lambda: self._show(self.view._replace(words="")))
+        await self.ask(Question.FILTER_KEPT, answers)
+
+    def _filter(self, words: str) -> None:
+        self._show(self.view._replace(words=words.strip()))
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        if self.is_asking:
+            count = sum(isinstance(row, int) for row in self.kept.rows)
+            self.prompt.tell(f"{count:,} of {len(self.index.bookmarks):,}" if self.view.words else "")
+
+    def _show(self, view: KeptView) -> None:
+        wanted = self._selected_id
+        self.view = view
+        self._fill(wanted)
+        self.update()
+
+    def action_group_kept(self) -> None:
+        """Group by the next of article, speaker, tag and day."""
+        self.index.take_in_all()
+        self._show(self.view._replace(grouping=self.view.grouping.next))
+
+    def action_all_quotes(self) -> None:
+        """Show all that is kept."""
+        self._show(self.view._replace(wanted=Wanted.ALL))
+
+    def action_noted_quotes(self) -> None:
+        """Show what has a note."""
+        self._show(self.view._replace(wanted=Wanted.NOTED))
+
+    def action_unsure_quotes(self) -> None:
+        """Show what has a speaker in doubt."""
+        self._show(self.view._replace(wanted=Wanted.UNSURE))

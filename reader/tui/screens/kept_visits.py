@@ -1,0 +1,77 @@
+"""The way to what is kept in the library, to the places of it, and back."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.domain.mark import Bookmark
+from reader.tui.action_table import Pane
+from reader.tui.screens.quote_actions import QuoteActions
+
+if TYPE_CHECKING:
+    from reader.tui.screens.kept_listing import KeptMemory
+
+
+class KeptVisits(QuoteActions):
+    """Knows how the kept quotations were left, so that one returns to the same row."""
+
+    _shown_from_kept = ""  # the article on the page because a place in it was asked for
+    _depth_from_kept = 0  # how many jumps lay behind then
+
+    @cached_property
+    def kept_memory(self) -> KeptMemory:
+        """How the kept quotations were left."""
+        from reader.tui.screens.kept_listing import KeptMemory
+
+        return KeptMemory()
+
+    def action_kept(self) -> None:
+        """Show all kept quotations."""
+        self.kept_memory.begin()
+        self._visit_kept()
+
+    def _visit_kept(self) -> None:
+        from reader.tui.screens.kept import KeptScreen
+
+        self.leave_article()
+        screen = KeptScreen(self.desk, self.settings, self.keymap, self.kept_memory)
+        self.app.push_screen(screen, self._kept_left)
+
+    def _kept_left(self, bookmark: Bookmark | None) -> None:
+        self.show_changes()
+        self.articles.refresh()
+        self.reload_heads()
+        self.update()
+        if bookmark is not None:
+            self.jump_to(bookmark)
+            self._shown_from_kept = self.head.id if self.head else ""
+            self._depth_from_kept = self.jumps.depth
+
+    @property
+    def returns_to_kept(self) -> bool:
+        """Whether the page shows a place that was asked for in the kept quotations."""
+        is_there = self.head is not None and self.head.id == self._shown_from_kept
+        return is_there and self.active_pane is Pane.PAGE
+
+    def return_to_kept(self) -> None:
+        """Go back to the row one came from."""
+        self._shown_from_kept = ""
+        self._visit_kept()
+
+    def can_jump_back(self) -> bool:
+        """A jump must lie behind, or the kept quotations."""
+        return self.returns_to_kept or super().can_jump_back()
+
+    def action_jump_back(self) -> None:
+        """Go back to where the last jump began, be it the kept quotations."""
+        if self.returns_to_kept and self.jumps.depth == self._depth_from_kept:
+            self.return_to_kept()
+        else:
+            super().action_jump_back()
+
+    def activate(self, pane: Pane) -> None:
+        """Give the keys to a pane; who goes to the list does not come from what is kept any more."""
+        if pane is Pane.LIST:
+            self._shown_from_kept = ""
+        super().activate(pane)

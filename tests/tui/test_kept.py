@@ -1,0 +1,203 @@
+"""The list of everything kept: found, grouped, chosen, changed, and the way to places and back."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Static
+
+from reader.desk.desk import Desk
+from reader.paths import Folders
+from reader.tui.screens import kept_listing
+from reader.tui.screens.kept import KeptScreen
+from tests.tui.conftest import Opener, Session
+
+NEXT = "right_square_bracket"
+
+
+def kept(session: Session) -> str:
+    """Return what the list of kept quotations shows."""
+    return "\n".join(session.lines_of(screen_of(session).kept))
+
+
+def screen_of(session: Session) -> KeptScreen:
+    """Return the screen of kept quotations, which must be up."""
+    assert isinstance(session.app.screen, KeptScreen)
+    return session.app.screen
+
+
+def said(session: Session) -> str:
+    """Return its status line."""
+    return session.lines_of(screen_of(session).status)[0]
+
+
+@pytest.fixture
+def kept_library(library: Folders) -> Folders:
+    """The two articles with every quotation of the shorter kept, and one of the longer."""
+    with Desk(library) as desk:
+        long, short = desk.heads[0], desk.heads[1]
+        desk.keep(desk.reading(long), desk.reading(long).quotations[3])
+        reading = desk.reading(short)
+        for quotation in reading.quotations:
+            bookmark = desk.keep(reading, quotation)
+        desk.set_note(bookmark.id, "Ask him again.\nIn May.")
+        desk.tag([bookmark.id], ["river"])
+        desk.set_label([bookmark.id], "check")
+    return library
+
+
+async def test_a_row_tells_words_speaker_article_and_what_was_written(
+    kept_library: Folders, open_app: Opener
+) -> None:
+    async with open_app(kept_library) as session:
+        await session.press("apostrophe")
+        lines = [line.lstrip("▌ ").rstrip() for line in kept(session).splitlines()]
+        assert lines[0] == "“Nobody asked the river,”"
+        assert lines[1].startswith("Tom Okafor · The bridge will wait · The Example · 2 Mar 2026 · kept ")
+        assert lines[2] == "† check  #river  Ask him again. …"
+        assert "4 kept quotations · newest first" in said(session)
+
+
+async def test_the_filter_looks_everywhere_as_typed(kept_library: Folders, open_app: Opener) -> None:
+    async with open_app(kept_library) as session:
+        await session.press("apostrophe", "slash", *"again OKAFOR")
+        assert "Nobody asked" in kept(session)
+        assert "Not before" not in kept(session)
+        assert screen_of(session).prompt.query_one(".finding", Static).content == "1 of 4"
+        await session.press("enter")
+        assert "1 of 4 with “again OKAFOR”" in said(session)
+        await session.press("slash", *"nowhere")
+        assert "Nothing kept is like that." in kept(session)
+        await session.press("enter", "escape")
+        assert "4 kept quotations" in said(session)
+        await session.press("slash", *"long acc", "escape")
+        assert "4 kept quotations" in said(session)
+
+
+async def test_groups_go_round_and_the_cursor_passes_over_heads(
+    kept_library: Folders, open_app: Opener
+) -> None:
+    async with open_app(kept_library) as session:
+        await session.press("apostrophe", "at")
+        assert "The bridge will wait  3  The Example · 2 Mar 2026" in kept(session)
+        assert "by article" in said(session)
+        await session.press("j", "j", "j")
+        selected = screen_of(session).kept.selected
+        assert selected is not None
+        assert selected.title == "A long account"
+        await session.press("W")
+        assert screen_of(session).kept.selected == selected
+        assert "Ana Rivera  3" in kept(session)
+        await session.press("at")
+        assert "#river  1" in kept(session)
+        assert "No tag  3" in kept(session)
+        await session.press("at")
+        assert "by day" in said(session)
+        await session.press("at")
+        assert "newest first" in said(session)
+
+
+async def test_enter_shows_the_place_and_escape_returns_to_the_row(
+    kept_library: Folders, open_app: Opener
+) -> None:
+    async with open_app(kept_library) as session:
+        await session.press("apostrophe", "at", "slash", *"rivera", "enter", "j", "v", "j")
+        wanted = screen_of(session).kept.selected
+        assert wanted is not None
+        await session.press("enter")
+        assert session.app.screen is session.reading_screen
+        assert "★" in session.page
+        await session.press(NEXT, "escape")
+        assert screen_of(session).kept.selected == wanted
+        assert "1 of 4 chosen" in said(session)
+        await session.press("escape")
+        assert "3 of 4 with “rivera”" in said(session)
+        await session.press("enter", "ctrl+o")
+        assert screen_of(session).kept.selected == wanted
+        # From the list, Escape has nothing to do with what is kept.
+        await session.press("enter", "q", "escape")
+        assert session.app.screen is session.reading_screen
+        await session.press("apostrophe")
+        assert "4 kept quotations · by article" in said(session)
+        await session.press("apostrophe")
+        assert session.app.screen is session.reading_screen
+
+
+async def test_what_is_chosen_is_dropped_and_brought_back_in_one_step(
+    kept_library: Folders, open_app: Opener
+) -> None:
+    async with open_app(kept_library) as session:
+        before = session.desk.bookmarks()
+        await session.press("apostrophe", "v", "j", "space")
+        assert kept(session).count("✓") == 2
+        await session.press("y")
+        assert session.app.clipboard.count("\n\n") == 1
+        await session.press("D")
+        assert len(session.desk.bookmarks()) == 2
+        assert "Let 2 quotations go." in said(session)
+        await session.press("U")
+        assert session.desk.bookmarks() == before
+        await session.press("g", "v", "G", "V")
+        assert "4 of 4 chosen" in said(session)
+        await session.press("s")
+        assert session.desk.bookmarks() == ()
+        assert "Nothing kept yet." in kept(session)
+
+
+async def test_only_notes_or_doubts_are_shown(kept_library: Folders, open_app: Opener) -> None:
+    async with open_app(kept_library) as session:
+        await session.press("apostrophe", "3")
+        assert "1 of 4 · with a note" in said(session)
+        await session.press("4")
+        assert "Nothing kept is like that." in kept(session)
+        await session.press("1")
+        assert "4 kept quotations" in said(session)
+
+
+async def test_with_nothing_kept_the_keys_do_nothing(library: Folders, open_app: Opener) -> None:
+    async with open_app(library, size=(40, 20)) as session:
+        await session.press("apostrophe", "j", "G", "enter", "at", "slash", "v", "V", "D", "y", "3", "1")
+        assert "Nothing kept yet." in kept(session)
+        await session.press("escape")
+        assert session.app.screen is session.reading_screen
+
+
+async def test_a_long_list_opens_with_its_beginning_and_takes_in_the_rest(
+    library: Folders, open_app: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_listing, "PAUSE_SECONDS", 3600.0)
+    with Desk(library) as desk:
+        reading = desk.reading(desk.heads[0])
+        for quotation in reading.quotations:
+            desk.keep(reading, quotation)
+    monkeypatch.setattr(kept_listing, "FIRST_PIECE", 5)
+    async with open_app(library) as session:
+        await session.press("apostrophe")
+        screen = screen_of(session)
+        assert screen.kept.row_count == 5
+        assert "5 kept quotations …" in said(session)
+        painted: list[int] = []
+        paint = screen.kept.paint_row
+        screen.kept.paint_row = lambda index, width: painted.append(index) or paint(index, width)  # type: ignore[method-assign, func-returns-value]
+        await session.press("at")
+        assert "12 kept quotations · by article" in said(session)
+        assert len(set(painted)) <= 10
+
+
+async def test_notes_tags_and_labels_are_written_in_the_list(kept_library: Folders, open_app: Opener) -> None:
+    async with open_app(kept_library) as session:
+        await session.press("apostrophe", "v", "v", "t", *"may", "enter")
+        assert [bookmark.tags for bookmark in session.desk.newest_bookmarks()] == [
+            ("river", "may"),
+            ("may",),
+            (),
+            (),
+        ]
+        assert "#river  #may" in kept(session)
+        await session.press("a")
+        assert "A note is of one quotation" in said(session)
+        await session.press("U", "escape", "G", "H", "1")
+        assert [bookmark.label for bookmark in session.desk.bookmarks()] == ["key", "", "", "check"]
+        assert "#may" not in kept(session)
+        await session.press("a", *"Why then?", "ctrl+s")
+        assert session.desk.bookmarks()[0].note == "Why then?"
+        assert "† key  Why then?" in kept(session)
