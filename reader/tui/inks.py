@@ -32,6 +32,11 @@ class Inks(NamedTuple):
     link: Style
     strike: Style
     footnote: Style
+    label: Style
+    subheading: Style
+    minor_heading: Style
+    strong_text: Style
+    footnote_text: Style
     mention: Style
     reported: Style
     reported_bar: Style
@@ -111,6 +116,11 @@ def _colour_inks(palette: Palette) -> Inks:
         link=Style(underline=True),
         strike=Style(strike=True),
         footnote=Style(color=palette.accent),
+        label=Style(color=palette.dim),
+        subheading=on_page(palette.text, "bold"),
+        minor_heading=on_page(palette.text, "bold italic"),
+        strong_text=on_page(palette.text, "bold"),
+        footnote_text=on_page(palette.dim),
         mention=Style(underline=True),
         reported=Style(color=palette.quote_text, italic=True),
         reported_bar=on_page(palette.quote_bar),
@@ -176,7 +186,12 @@ def _terminal_inks(palette: Palette) -> Inks:
         strong=Style(bold=True),
         link=Style(underline=True),
         strike=Style(strike=True),
-        footnote=Style(color=palette.accent),
+        footnote=Style(bold=True),
+        label=Style(dim=True),
+        subheading=ink("bold"),
+        minor_heading=ink("bold italic"),
+        strong_text=ink("bold"),
+        footnote_text=ink("dim"),
         mention=Style(underline=True),
         reported=Style(italic=True),
         reported_bar=ink("dim"),

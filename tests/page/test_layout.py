@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from reader.domain.article import BLOCK_SEPARATOR, Article, ArticleHead, ArticleId, Block, BlockKind
 from reader.domain.span import Span
 from reader.tui.cells import width_cells
-from reader.tui.page.layout import Measure, lay_out
-from reader.tui.page.lines import Layout, LineStyle
+from reader.tui.page.block_lines import Measure
+from reader.tui.page.layout import lay_out
+from reader.tui.page.lines import Layout, Line, LineStyle
+from reader.tui.page.sheet import shown_line
 
 
 def article_of(*pieces: tuple[BlockKind, str], **extras: str) -> Article:
@@ -25,14 +27,18 @@ def article_of(*pieces: tuple[BlockKind, str], **extras: str) -> Article:
     return Article(ArticleHead(ArticleId("a"), "A title", **extras), text, tuple(blocks))  # type: ignore[arg-type]
 
 
+def words_of(article: Article, line: Line) -> str:
+    """Return a line as it would be read."""
+    words = " " * line.lead_column + line.lead
+    parts = [(run.column, article.text[run.start : run.end]) for run in line.runs]
+    for column, part in sorted([*parts, *line.labels]):
+        words += " " * (column - width_cells(words)) + part
+    return words
+
+
 def shown(article: Article, layout: Layout) -> list[str]:
     """Return the lines as they would be read, without the page's head."""
-    lines = []
-    for line in layout.lines:
-        words = " " * line.lead_column + line.lead
-        for run in line.runs:
-            words = words.ljust(run.column) + article.text[run.start : run.end]
-        lines.append(words)
+    lines = [words_of(article, line) for line in layout.lines]
     rule = next(n for n, line in enumerate(layout.lines) if line.style is LineStyle.RULE)
     return lines[rule + 2 :]
 
@@ -60,7 +66,7 @@ def test_a_pull_quote_is_centred() -> None:
     assert shown(article, lay_out(article, 0, Measure(31))) == [" " * 10 + "Short words"]
 
 
-def test_a_table_has_columns_and_one_too_wide_is_stacked() -> None:
+def test_a_table_has_columns_and_one_too_wide_is_moved_sideways() -> None:
     article = article_of((BlockKind.TABLE, "Name\tYear\nBridge\t2026"))
     assert shown(article, lay_out(article, 0, Measure(30))) == [
         "Name    Year",
@@ -68,13 +74,20 @@ def test_a_table_has_columns_and_one_too_wide_is_stacked() -> None:
         "Bridge  2026",
     ]
     wide = article_of((BlockKind.TABLE, "\t".join("abcdefghij") + "\n" + "\t".join("0123456789")))
-    assert shown(wide, lay_out(wide, 0, Measure(20)))[:3] == ["a", "b", "c"]
+    layout = lay_out(wide, 0, Measure(20))
+    assert shown(wide, layout)[0] == "a  b  c  d  e  f  g  h  i  j"
+    assert [words_of(wide, shown_line(wide.text, layout.lines[-3], 20, shift)) for shift in (0, 4, 99)] == [
+        "a  b  c  d  e  f  g›", "‹ c  d  e  f  g  h ›", "‹d  e  f  g  h  i  j",
+    ]  # fmt: skip
 
 
 def test_a_table_of_300_columns_is_all_there() -> None:
     cells = [f"c{n}" for n in range(300)]
     article = article_of((BlockKind.TABLE, "\t".join(cells)))
-    assert shown(article, lay_out(article, 0, Measure(60))) == cells
+    layout = lay_out(article, 0, Measure(60))
+    assert shown(article, layout)[0].split() == cells
+    line = layout.lines[-1]
+    assert words_of(article, shown_line(article.text, line, 60, 10**6)).endswith("c298  c299")
 
 
 def test_code_keeps_its_spaces_and_tabs() -> None:
@@ -109,9 +122,12 @@ def test_every_character_is_shown_once_and_lines_keep_to_the_column(
     layout = lay_out(article, 0, Measure(column))
     drawn = "".join(article.text[run.start : run.end] for line in layout.lines for run in line.runs)
     assert drawn.replace(" ", "") == article.text.replace(" ", "").replace("\n", "")
-    for line in layout.lines:
-        for run in line.runs:
-            assert run.column + width_cells(article.text[run.start : run.end]) <= column
+    for whole in layout.lines:
+        for shift in (0, 3, 1000):
+            line = shown_line(article.text, whole, column, shift)
+            for run in line.runs:
+                assert 0 <= run.column <= column - width_cells(article.text[run.start : run.end])
+            assert line.lead_column + width_cells(line.lead) <= column
     starts = [line.start for line in layout.lines]
     assert starts == sorted(starts)
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from reader.domain.article import BlockKind
 from reader.domain.span import Span
 from reader.paths import Folders
-from reader.tui.page.layout import Measure, lay_out
+from reader.tui.page.block_lines import Measure
+from reader.tui.page.layout import lay_out
 from reader.tui.page.sheet import cells_in, place_in
 from tests.page.test_layout import article_of
 from tests.tui.conftest import Opener

@@ -135,17 +135,29 @@ class ArticlePage(QuotingPage):
         width = self.size.width
         if self.reading is None:
             return self._notice_line(y, width)
-        index = self.top + y
+        columns = self._sheet.columns
+        strips = [self._column_strip(y, column, column == columns - 1) for column in range(columns)]
+        return strips[0] if columns == 1 else Strip.join(strips).adjust_cell_length(width, colours.text)
+
+    def _column_strip(self, y: int, column: int, is_last: bool) -> Strip:  # noqa: FBT001 - the bar's place
+        """Draw row ``y`` of one column; the last one has the scroll bar."""
+        assert self.reading is not None  # noqa: S101 - only lines of an article are drawn
+        colours, geometry = inks(self.app.theme), self._sheet.geometry
+        if is_last:  # the cells that no column gets stand before the bar
+            geometry = geometry._replace(width=self.size.width - column * geometry.width)
+        index = self.top + column * self._sheet.height + y
+        bar = self._bar_cell(y) if is_last else Segment(" ", colours.text)
         if index >= len(self._lines):
-            return Strip.blank(width, colours.text)
-        line = self._lines.lines[index]
+            blank = geometry.width - 1
+            return Strip([Segment(" " * blank, colours.text), bar]).adjust_cell_length(geometry.width)
+        line = self.shown_line(index)
         marks = self._marks_of(index) if line.runs else LineMarks()
-        geometry = self._sheet.geometry
-        return paint_line(self.reading.article.text, line, marks, geometry, colours, self._bar_cell(y))
+        return paint_line(self.reading.article.text, line, marks, geometry, colours, bar)
 
     def _bar_cell(self, y: int) -> Segment:
         rows = self._bar_rows()
-        is_in_thumb = y in thumb(len(self._lines), self.size.height, self.top)
+        columns = self._sheet.columns
+        is_in_thumb = y in thumb(self._bar_length, self.size.height, self.top // columns)
         return bar_cell(rows[y], inks(self.app.theme), is_in_thumb=is_in_thumb)
 
     def _bar_rows(self) -> tuple[BarMark, ...]:
@@ -161,8 +173,17 @@ class ArticlePage(QuotingPage):
         )
         if state != self._bar_state:
             self._bar_state = state
-            self._bar = bar_rows(len(self._lines), self.size.height, self._bar_lines())
+            columns = self._sheet.columns
+            marked = (
+                BarLines(mark, [line // columns for line in lines]) for mark, lines in self._bar_lines()
+            )
+            self._bar = bar_rows(self._bar_length, self.size.height, marked)
         return self._bar
+
+    @property
+    def _bar_length(self) -> int:
+        """How many rows the whole article would take, its columns side by side."""
+        return -(-len(self._lines) // self._sheet.columns)
 
     def _bar_lines(self) -> Iterable[BarLines]:
         quotations = self.reading.quotations if self.reading is not None else ()

@@ -18,6 +18,11 @@ class LineStyle(StrEnum):
     RULE = "rule"
     TEXT = "text"
     HEADING = "heading"
+    SUBHEADING = "subheading"
+    MINOR_HEADING = "minor_heading"
+    TERM = "term"
+    FOOTNOTE = "footnote"
+    ATTRIBUTION = "attribution"
     BLOCK_QUOTE = "block_quote"
     CODE = "code"
     TABLE = "table"
@@ -36,10 +41,19 @@ class Run(NamedTuple):
     end: int
 
 
+class Label(NamedTuple):
+    """Words of the page itself among those of the article, such as a link's number, from ``column`` on."""
+
+    column: int
+    words: str
+
+
 class Line(NamedTuple):
     """One line of the page: what the page itself writes (``lead``), then runs of the article's text.
 
-    ``start`` is the code point the line stands for, so that lines are in the order of the text.
+    ``start`` is the code point the line stands for, so that lines are in the order of the text. ``width``
+    is that of the whole block in cells where it may be wider than the column and is moved sideways, else
+    0. ``fill`` is how many cells the line's spaces are to be widened by. ``sheet.shown_line`` does both.
     """
 
     style: LineStyle
@@ -48,6 +62,9 @@ class Line(NamedTuple):
     lead: str = ""
     lead_column: int = 0
     block: int = -1
+    labels: tuple[Label, ...] = ()
+    width: int = 0
+    fill: int = 0
 
 
 class Layout:

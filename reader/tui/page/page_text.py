@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
 from reader.desk.reading import Reading
 from reader.domain.span import Span
-from reader.tui.page.layout import Measure, is_foldable, lay_out
-from reader.tui.page.lines import Layout
-from reader.tui.page.paint import geometry
-from reader.tui.page.sheet import Cells, Sheet, cells_in, place_in
+from reader.tui.page.block_lines import Measure, is_foldable
+from reader.tui.page.layout import lay_out
+from reader.tui.page.lines import Layout, Line
+from reader.tui.page.links import LinkLabels
+from reader.tui.page.sheet import Cells, Typography, cells_in, place_in, shown_line
 
-WHEEL_LINES = 3
 CONTEXT_LINES = 2
 """A page turn leaves so many lines on the screen; a quotation closer to an edge is moved inwards."""
 
@@ -33,13 +32,15 @@ class PageText(Widget):
     def __init__(self, wanted_column: int) -> None:
         super().__init__(id="page")
         self.reading: Reading | None = None
-        self.wanted_column = wanted_column
+        self.typography = Typography(wanted_column)
         self.top = 0
         self._anchor = 0  # the code point that stays on top whatever the width
         self._sought: Span | None = None  # what is to be brought into view once there is a size
         self._is_unfolded = False
-        self._sheet = Sheet(0, 1, geometry(80, wanted_column))
-        self._layout_of: tuple[int, int, int, bool] | None = None  # what the layout was made for
+        self._link_labels: LinkLabels | None = None
+        self._shift = 0  # how many cells what is wider than the column has been moved to the left
+        self._sheet = self.typography.sheet(80, 0)
+        self._layout_of: object = None  # what the layout was made for
         self._lines = Layout(())
 
     def show_from(self, reading: Reading | None, position: int) -> None:
@@ -47,14 +48,29 @@ class PageText(Widget):
         self.reading = reading
         self._anchor = min(position, len(reading.article.text)) if reading else 0
         self._sought = None
-        self.top = 0
+        self.top = self._shift = 0
+        self._link_labels = None
         self._layout_of = None
         self._lines = Layout(())
         self.refresh()
 
+    @property
+    def wanted_column(self) -> int:
+        """The column's width in cells, as far as there is room."""
+        return self.typography.column
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the page in another way; the words on top stay on top."""
+        self.typography = typography
+        self.refresh()
+
     def set_column(self, wanted_column: int) -> None:
-        """Set the column's width in cells; the words on top stay on top."""
-        self.wanted_column = wanted_column
+        """Set the column's width in cells."""
+        self.set_typography(self.typography._replace(column=wanted_column))
+
+    def show_link_labels(self, labels: LinkLabels | None) -> None:
+        """Show the links' numbers behind them, or hide them."""
+        self._link_labels = labels
         self.refresh()
 
     def toggle_related(self) -> None:
@@ -73,7 +89,12 @@ class PageText(Widget):
     @property
     def shown_column(self) -> int:
         """How many cells the column has; fewer than wanted where they do not fit."""
-        return geometry(self.size.width, self.wanted_column).column
+        return self.typography.sheet(*self.size).geometry.column
+
+    @property
+    def columns(self) -> int:
+        """How many columns stand side by side."""
+        return self.typography.sheet(*self.size).columns
 
     @property
     def line_count(self) -> int:
@@ -106,7 +127,7 @@ class PageText(Widget):
         index, cell = self.line_at(x, y)
         if self.reading is None or index >= len(self._lines):
             return None
-        return place_in(self.reading.article.text, self._lines.lines[index], cell)
+        return place_in(self.reading.article.text, self.shown_line(index), cell)
 
     def cells_of(self, span: Span) -> Sequence[Cells]:
         """Return the cells of the page that show the words of ``span``, as far as they are on the screen."""
@@ -118,8 +139,14 @@ class PageText(Widget):
             Cells(x + cell, y, width)
             for index in self._on_screen(self._lines.lines_of(span.start, span.end))
             for x, y in (self._sheet.origin_of(index - self.top),)
-            for cell, width in cells_in(text, self._lines.lines[index], span.start, span.end)
+            for cell, width in cells_in(text, self.shown_line(index), span.start, span.end)
         ]
+
+    def shown_line(self, index: int) -> Line:
+        """Return a line as it is drawn: what is wider than the column is moved and cut."""
+        assert self.reading is not None  # noqa: S101 - only lines of an article are asked for
+        column = self._sheet.geometry.column
+        return shown_line(self.reading.article.text, self._lines.lines[index], column, self._shift)
 
     def line_at(self, x: int, y: int) -> tuple[int, int]:
         """Return the index of the line that cell (x, y) belongs to, and the cell of its column."""
@@ -132,7 +159,7 @@ class PageText(Widget):
         self._ensure_layout()
         if self.reading is None or not 0 <= index < len(self._lines):
             return None
-        line = self._lines.lines[index]
+        line = self.shown_line(index)
         place = place_in(self.reading.article.text, line, max(0, cell))
         if place is not None or not line.runs:
             return place
@@ -153,7 +180,7 @@ class PageText(Widget):
 
     def _cell_of(self, place: int) -> int:
         assert self.reading is not None  # noqa: S101 - only places of an article are asked for
-        line = self._lines.lines[self._lines.line_at(place)]
+        line = self.shown_line(self._lines.line_at(place))
         return next((cell for cell, _ in cells_in(self.reading.article.text, line, place, place + 1)), 0)
 
     def reveal(self, place: int) -> None:
@@ -177,29 +204,6 @@ class PageText(Widget):
         return range(
             max(lines.start, self.top), min(lines.stop, self.top + self.line_count, len(self._lines))
         )
-
-    # Scrolling
-
-    def scroll_lines(self, distance: int) -> None:
-        """Move the text by so many lines."""
-        self._ensure_layout()
-        self._set_top(self.top + distance)
-
-    def scroll_pages(self, pages: float) -> None:
-        """Move the text by so many screenfuls, a whole one less two lines."""
-        self._ensure_layout()
-        height = self.line_count
-        lines = int(abs(pages) * height) - (CONTEXT_LINES if abs(pages) >= 1 else 0)
-        self.scroll_lines(max(1, lines) if pages > 0 else -max(1, lines))
-
-    def scroll_to_top(self) -> None:
-        """Show the headline."""
-        self.scroll_lines(-len(self._lines))
-
-    def scroll_to_bottom(self) -> None:
-        """Show the last line."""
-        self._ensure_layout()
-        self.scroll_lines(len(self._lines))
 
     def go_to(self, span: Span) -> None:
         """Bring the words of ``span`` into view, a third down the page unless they are in view already."""
@@ -228,11 +232,17 @@ class PageText(Widget):
     def _ensure_layout(self) -> None:
         """Set the article for the size of now; the first frame is asked for before any resize event."""
         width, height = self.size
-        wanted = (width, height, self.wanted_column, self._is_unfolded)
+        wanted = (width, height, self.typography, self._is_unfolded, self._link_labels)
         if self.reading is None or self._layout_of == wanted or not (width and height):
             return
-        self._sheet = Sheet(height, 1, geometry(width, self.wanted_column))
-        measure = Measure(self._sheet.geometry.column, self._is_unfolded)
+        self._sheet = self.typography.sheet(width, height)
+        measure = Measure(
+            self._sheet.geometry.column,
+            self._is_unfolded,
+            self.typography.is_justified,
+            self.typography.spacing,
+            self._link_labels,
+        )
         self._lines = lay_out(self.reading.article, len(self.reading.quotations), measure)
         self._layout_of = wanted
         # All lines of the page's head stand for the text's first code point: there the line itself counts.
@@ -246,15 +256,3 @@ class PageText(Widget):
     def on_resize(self) -> None:
         """Tell that other lines are on the screen now."""
         self.post_message(self.Resized())
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll three lines, at once."""
-        event.stop()
-        self.scroll_lines(WHEEL_LINES)
-        self.post_message(self.Scrolled())
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll three lines back, at once."""
-        event.stop()
-        self.scroll_lines(-WHEEL_LINES)
-        self.post_message(self.Scrolled())

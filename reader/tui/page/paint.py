@@ -14,7 +14,7 @@ from reader.domain.quote import Speaker
 from reader.domain.span import Span
 from reader.tui.cells import SOFT_HYPHEN, cut, width_cells
 from reader.tui.inks import Inks
-from reader.tui.page.lines import Line, LineStyle
+from reader.tui.page.lines import Label, Line, LineStyle, Run
 from reader.tui.page.markings import Marking, MarkingKind
 
 GUTTER_CELLS = 3
@@ -79,14 +79,7 @@ def paint_line(text: str, line: Line, marks: LineMarks, page: Geometry, inks: In
     base = _base_style(line.style, inks)
     segments = _gutter(marks, page, inks)
     used = _draw_lead(line, base, inks, segments)
-    for run in line.runs:
-        if run.column > used:
-            segments.append(Segment(" " * (run.column - used), _ground(line.style, inks)))
-        passage_width = 0
-        for passage, style in _styled(text, run.start, run.end, base, marks, inks):
-            segments.append(Segment(passage, style))
-            passage_width += width_cells(passage)
-        used = max(used, run.column) + passage_width
+    used = _draw_words(text, line, marks, inks, segments, used)
     right = page.column - used
     if line.style is LineStyle.CODE and right > 0:
         segments.append(Segment(" " * right, inks.code))
@@ -147,6 +140,30 @@ def _draw_lead(line: Line, base: Style, inks: Inks, segments: list[Segment]) -> 
         segments.append(Segment(" " * line.lead_column, inks.text))
     segments.append(Segment(line.lead, inks.dim if line.runs else base))
     return line.lead_column + width_cells(line.lead)
+
+
+def _draw_words(
+    text: str, line: Line, marks: LineMarks, inks: Inks, segments: list[Segment], used: int
+) -> int:
+    """Append the article's words and the page's labels among them; return the cells used."""
+    base = _base_style(line.style, inks)
+    ground = gap_style = _ground(line.style, inks)
+    parts: Sequence[Run | Label] = line.runs
+    if line.labels:
+        parts = sorted((*line.runs, *line.labels), key=lambda part: part.column)
+    for part in parts:
+        if part.column > used:
+            segments.append(Segment(" " * (part.column - used), gap_style))
+            used = part.column
+        if isinstance(part, Label):
+            segments.append(Segment(part.words, ground + inks.label))
+            used += width_cells(part.words)
+            continue
+        for passage, style in _styled(text, part.start, part.end, base, marks, inks):
+            segments.append(Segment(passage, style))
+            used += width_cells(passage)
+            gap_style = style if line.fill else ground  # a tint goes on through a widened space
+    return used
 
 
 def _styled(
@@ -238,6 +255,11 @@ def _ground(style: LineStyle, inks: Inks) -> Style:
 _BASE_STYLES: dict[LineStyle, Callable[[Inks], Style]] = {
     LineStyle.TITLE: lambda inks: inks.title,
     LineStyle.HEADING: lambda inks: inks.heading,
+    LineStyle.SUBHEADING: lambda inks: inks.subheading,
+    LineStyle.MINOR_HEADING: lambda inks: inks.minor_heading,
+    LineStyle.TERM: lambda inks: inks.strong_text,
+    LineStyle.ATTRIBUTION: lambda inks: inks.dim,
+    LineStyle.FOOTNOTE: lambda inks: inks.footnote_text,
     LineStyle.TABLE_HEAD: lambda inks: inks.heading,
     LineStyle.KICKER: lambda inks: inks.kicker,
     LineStyle.BYLINE: lambda inks: inks.dim,

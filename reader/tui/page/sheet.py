@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.tui.cells import graphemes, is_single_cell_text
-from reader.tui.page.lines import Line, Run
-from reader.tui.page.paint import Geometry
+from reader.tui.cells import graphemes, is_single_cell_text, width_cells
+from reader.tui.page.lines import Label, Line, Run
+from reader.tui.page.paint import Geometry, geometry
 
 
 class Cells(NamedTuple):
@@ -16,6 +16,32 @@ class Cells(NamedTuple):
     x: int
     y: int
     width: int
+
+
+WIDE_PAGE_CELLS = 170
+"""From this width on two columns have room for their margins."""
+MIN_TWO_COLUMN_CELLS = 90
+"""Below this width the page has one column, whatever was asked for."""
+
+
+class Typography(NamedTuple):
+    """How a person wants the page set.
+
+    ``column`` is its width in cells, ``columns`` how many stand side by side (0: as many as the page has
+    room for), ``spacing`` the rows a line takes.
+    """
+
+    column: int = 68
+    columns: int = 0
+    spacing: int = 1
+    is_justified: bool = False
+
+    def sheet(self, width: int, height: int) -> Sheet:
+        """Return how a page of this size is set."""
+        columns = self.columns or (2 if width >= WIDE_PAGE_CELLS else 1)
+        if width < MIN_TWO_COLUMN_CELLS:
+            columns = 1
+        return Sheet(height, columns, geometry(width // columns, self.column))
 
 
 class Sheet(NamedTuple):
@@ -45,6 +71,62 @@ class Sheet(NamedTuple):
         """Return the cell (x, y) where the text of line ``number`` of the screenful begins."""
         column, y = divmod(number, max(1, self.height))
         return column * self.geometry.width + self.geometry.left, y
+
+
+def shown_line(text: str, line: Line, column: int, shift: int) -> Line:
+    """Return a line as it is drawn: its spaces widened, or moved ``shift`` cells sideways and cut to size."""
+    if line.fill:
+        return line._replace(runs=_widened(text, line.runs[0], line.fill))
+    if line.width > column:
+        return _moved(text, line, column, min(shift, line.width - column))
+    return line
+
+
+def _widened(text: str, run: Run, fill: int) -> tuple[Run, ...]:
+    """Part a run behind its spaces so that ``fill`` cells are spread over them evenly."""
+    gaps = [place + 1 for place in range(run.start, run.end) if text[place] == " "]
+    runs: list[Run] = []
+    start, column = run.start, run.column
+    for number, gap in enumerate(gaps):
+        grown = (number + 1) * fill // len(gaps) - number * fill // len(gaps)
+        if grown:
+            runs.append(Run(column, start, gap))
+            column += width_cells(text[start:gap]) + grown
+            start = gap
+    runs.append(Run(column, start, run.end))
+    return tuple(runs)
+
+
+def _moved(text: str, line: Line, column: int, shift: int) -> Line:
+    """Cut a line to ``column`` cells from ``shift`` on, with a sign at an edge where it goes on."""
+    has_more = shift + column < line.width
+    left, right = shift + (1 if shift else 0), shift + column - (1 if has_more else 0)
+    runs = tuple(
+        cut._replace(column=cut.column - shift)
+        for run in line.runs
+        if run.column < right
+        for cut in _cut_run(text, run, left, right)
+    )
+    lead = line.lead.rjust(line.lead_column + len(line.lead))[left:right] if line.lead else ""
+    labels = ((Label(0, "‹"),) if shift else ()) + ((Label(column - 1, "›"),) if has_more else ())
+    return line._replace(runs=runs, lead=lead, lead_column=left - shift if lead else 0, labels=labels)
+
+
+def _cut_run(text: str, run: Run, left: int, right: int) -> Iterator[Run]:
+    """Yield the part of a run that stands whole in cells ``left`` to ``right``, if any."""
+    passage = text[run.start : run.end]
+    if is_single_cell_text(passage):
+        first, stop = max(0, left - run.column), min(len(passage), right - run.column)
+        if first < stop:
+            yield Run(run.column + first, run.start + first, run.start + stop)
+        return
+    column, kept = run.column, list[tuple[int, int, int]]()
+    for start, end, cells in graphemes(passage):
+        if left <= column and column + cells <= right:
+            kept.append((column, start, end))
+        column += cells
+    if kept:
+        yield Run(kept[0][0], run.start + kept[0][1], run.start + kept[-1][2])
 
 
 def place_in(text: str, line: Line, cell: int) -> int | None:

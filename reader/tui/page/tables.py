@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import zip_longest
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, zip_longest
 
-from reader.domain.article import Block
+from reader.domain.article import Alignment, Block
 from reader.tui.cells import width_cells
 from reader.tui.page.lines import Line, LineStyle, Run
-from reader.tui.page.wrap import wrap
+from reader.tui.page.wrap import Piece, wrap
 
 GAP_CELLS = 2
 MIN_CELL_WIDTH = 4
+LONGEST_WORD_CELLS = 16
+"""A column is made no narrower than its longest word, or than this."""
+WIDEST_CELL = 32
+"""How wide a column of a table may be that does not fit and is moved sideways."""
+
+_NUMBER = re.compile(r"[-+−±~<>≈$€£¥]{0,3}\s?\d[\d.,\s’']*\s?(?:[%‰€$£¥°]|[A-Za-z]{1,3})?")
 
 Cell = tuple[int, int]
 
 
 def table_lines(text: str, block: Block, index: int, column: int) -> Iterable[Line]:
-    """Set a table in ``column`` cells; one with too many columns is set a cell a line instead."""
+    """Set a table ``column`` cells wide, or wider, to be moved sideways, where words would be torn."""
     rows = list(_rows(text, block))
-    column_count = max(len(row) for row in rows)
-    if column_count * (MIN_CELL_WIDTH + GAP_CELLS) - GAP_CELLS > column:
-        yield from _stacked(text, rows, index, column)
-        return
-    widths = _column_widths(text, rows, column - GAP_CELLS * (column_count - 1))
-    for number, row in enumerate(rows):
+    widths = _column_widths(text, rows, column)
+    sides = _sides(text, rows, block.alignments)
+    width = sum(widths) + GAP_CELLS * (len(widths) - 1)
+    wide = width if width > column else 0
+    offsets = [0, *accumulate(cells + GAP_CELLS for cells in widths[:-1])]
+    wrapped = [_wrap_row(text, row, widths) for row in rows]
+    is_parted = any(len(pieces) > 1 for row in wrapped[1:] for pieces in row)
+    for number, (row, cells) in enumerate(zip(rows, wrapped, strict=True)):
+        if number > 1 and is_parted:
+            yield Line(LineStyle.TABLE, row[0][0], block=index, width=wide)
         style = LineStyle.TABLE_HEAD if number == 0 else LineStyle.TABLE
-        yield from _row_lines(text, row, widths, style, index)
+        for runs in _row_runs(text, cells, [*zip(offsets, widths, sides, strict=True)]):
+            # A later line of a row may begin before an earlier one ends; the row's start keeps the order.
+            yield Line(style, row[0][0], runs, block=index, width=wide)
         if number == 0 and len(rows) > 1:
-            rule = (" " * GAP_CELLS).join("─" * width for width in widths)
-            yield Line(LineStyle.RULE, row[-1][1], lead=rule, block=index)
+            rule = (" " * GAP_CELLS).join("─" * cells_wide for cells_wide in widths)
+            yield Line(LineStyle.RULE, row[-1][1], lead=rule, block=index, width=wide)
 
 
 def _rows(text: str, block: Block) -> Iterable[list[Cell]]:
@@ -42,33 +56,64 @@ def _rows(text: str, block: Block) -> Iterable[list[Cell]]:
         yield cells
 
 
-def _column_widths(text: str, rows: list[list[Cell]], room: int) -> list[int]:
-    """Give every column its natural width, or shrink the widest ones until all fit into ``room``."""
-    columns = zip_longest(*rows, fillvalue=(0, 0))
-    natural = [max(1, *(width_cells(text[start:end]) for start, end in column), 1) for column in columns]
-    limit = max(natural)
-    while sum(min(width, limit) for width in natural) > room and limit > MIN_CELL_WIDTH:
-        limit -= 1
-    return [min(width, limit) for width in natural]
+def _column_widths(text: str, rows: list[list[Cell]], column: int) -> list[int]:
+    """Give every column its natural width, or shrink the widest ones, but none below its longest word."""
+    columns = list(zip_longest(*rows, fillvalue=(0, 0)))
+    natural = [max(1, *(width_cells(text[start:end]) for start, end in cells), 1) for cells in columns]
+    room = column - GAP_CELLS * (len(columns) - 1)
+    if sum(natural) <= room:
+        return natural
+    least = [
+        min(width, max(MIN_CELL_WIDTH, min(LONGEST_WORD_CELLS, _longest_word(text, cells))))
+        for width, cells in zip(natural, columns, strict=True)
+    ]
+    if sum(least) > room:
+        return [max(low, min(width, WIDEST_CELL)) for low, width in zip(least, natural, strict=True)]
+
+    def widths_up_to(limit: int) -> list[int]:
+        return [max(low, min(width, limit)) for low, width in zip(least, natural, strict=True)]
+
+    limit = bisect_left(range(max(natural) + 1), room + 1, key=lambda limit: sum(widths_up_to(limit))) - 1
+    return widths_up_to(limit)
 
 
-def _row_lines(text: str, row: list[Cell], widths: list[int], style: LineStyle, index: int) -> Iterable[Line]:
-    offsets = [sum(widths[:number]) + GAP_CELLS * number for number in range(len(widths))]
-    wrapped = [wrap(text, start, end, width) for (start, end), width in zip(row, widths, strict=False)]
-    for pieces in zip_longest(*wrapped):
-        runs = [
-            Run(offset, *piece)
-            for offset, piece in zip(offsets, pieces, strict=False)
+def _longest_word(text: str, cells: Sequence[Cell]) -> int:
+    return max(
+        (len(word) for start, end in cells for word in text[start:end].split(" ")), default=MIN_CELL_WIDTH
+    )
+
+
+def _sides(text: str, rows: list[list[Cell]], alignments: Sequence[Alignment]) -> list[Alignment]:
+    """Return each column's side; where the author says nothing numbers stand on the right."""
+    sides: list[Alignment] = []
+    for number, cells in enumerate(zip_longest(*rows, fillvalue=(0, 0))):
+        said = alignments[number] if number < len(alignments) else Alignment.DEFAULT
+        if said is Alignment.DEFAULT:
+            words = [text[start:end] for start, end in cells[1:] if start < end]
+            is_numeric = bool(words) and all(_NUMBER.fullmatch(word) for word in words)
+            said = Alignment.RIGHT if is_numeric else Alignment.LEFT
+        sides.append(said)
+    return sides
+
+
+def _wrap_row(text: str, row: list[Cell], widths: list[int]) -> list[list[Piece]]:
+    return [wrap(text, start, end, width) for (start, end), width in zip(row, widths, strict=False)]
+
+
+def _row_runs(
+    text: str, cells: list[list[Piece]], columns: list[tuple[int, int, Alignment]]
+) -> Iterable[tuple[Run, ...]]:
+    for pieces in zip_longest(*cells):
+        yield tuple(
+            Run(offset + _push(text, piece, width, side), *piece)
+            for (offset, width, side), piece in zip(columns, pieces, strict=False)
             if piece and piece[0] < piece[1]
-        ]
-        # A later line of a row may begin before an earlier one ends; the row's start keeps the order.
-        yield Line(style, row[0][0], tuple(runs), block=index)
+        )
 
 
-def _stacked(text: str, rows: list[list[Cell]], index: int, column: int) -> Iterable[Line]:
-    for number, row in enumerate(rows):
-        style = LineStyle.TABLE_HEAD if number == 0 else LineStyle.TABLE
-        for start, end in row:
-            for piece in wrap(text, start, end, column):
-                if piece[0] < piece[1]:
-                    yield Line(style, piece[0], (Run(0, *piece),), block=index)
+def _push(text: str, piece: Piece, width: int, side: Alignment) -> int:
+    """Return by how many cells a cell's line is moved to stand on its side."""
+    if side is Alignment.LEFT:
+        return 0
+    free = max(0, width - width_cells(text[piece[0] : piece[1]]))
+    return free if side is Alignment.RIGHT else free // 2

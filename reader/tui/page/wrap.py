@@ -57,15 +57,12 @@ def _wrap_single_cells(passage: str, origin: int, width: int, pieces: list[Piece
         limit = position + width
         stop = passage.rfind(" ", position, limit + 1)
         if stop <= position:
-            stop = inner_break(passage, position, limit)
-            if stop < 0:
-                stop = limit
+            inner = _inner_break(passage, position, limit)
+            stop = inner if inner > 0 else limit
         elif passage[stop - 1] in SUSPECT_ENDS or passage[stop + 1 : stop + 2] in SUSPECT_STARTS:
             stop = _unbound_space(passage, position, stop, width)
         if limit - stop > SLACK_CELLS:
-            rest = passage[stop + 1 : limit]
-            if "-" in rest or "—" in rest or "‐" in rest:  # a search is dear, and most words have none
-                stop = max(stop, inner_break(passage, stop + 1, limit))
+            stop = max(stop, _inner_break(passage, stop + 1, limit))
         following = stop
         while following < length and passage[following] == " ":
             following += 1
@@ -76,6 +73,14 @@ def _wrap_single_cells(passage: str, origin: int, width: int, pieces: list[Piece
         if position >= length:
             return
     pieces.append((origin + position, origin + length))
+
+
+def _inner_break(passage: str, start: int, end: int) -> int:
+    """Ask ``inner_break`` only where there is a sign to break behind: most words have none."""
+    word = passage[start:end]
+    if "-" in word or "—" in word or "‐" in word:
+        return inner_break(passage, start, end)
+    return -1
 
 
 def _unbound_space(passage: str, position: int, space: int, width: int) -> int:

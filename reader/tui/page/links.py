@@ -1,0 +1,66 @@
+"""What leads elsewhere from an article: links, images and the marks of footnotes, numbered."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from reader.domain.article import Article, BlockKind, InlineKind, footnote_number
+from reader.domain.span import Span
+
+
+class PageLink(NamedTuple):
+    """Something on the page that leads elsewhere: a web address, or the ``target`` of a footnote's mark."""
+
+    number: int
+    span: Span
+    words: str
+    url: str = ""
+    target: Span | None = None
+
+    @property
+    def label(self) -> str:
+        """Its number as the page shows it."""
+        return f"[{self.number}]"
+
+
+def links_of(article: Article) -> list[PageLink]:
+    """Return the links and images of an article in the order of its text, then its footnotes' marks."""
+    notes = {
+        block.marker: block.span
+        for block in article.blocks
+        if block.kind is BlockKind.FOOTNOTE and block.marker
+    }
+    found: list[tuple[Span, str, Span | None]] = []
+    for inline in article.spans:
+        if inline.kind is InlineKind.LINK:
+            found.append((inline.span, inline.url, None))
+        elif inline.kind is InlineKind.FOOTNOTE:
+            number = footnote_number(inline.span.of(article.text))
+            if number in notes:
+                found.append((inline.span, "", notes[number]))
+    found += [
+        (block.span, block.url, None)
+        for block in article.blocks
+        if block.kind is BlockKind.IMAGE and block.url
+    ]
+    found.sort(key=lambda link: (link[2] is not None, link[0]))
+    return [
+        PageLink(number, span, span.of(article.text), url, target)
+        for number, (span, url, target) in enumerate(found, 1)
+    ]
+
+
+class LinkLabels:
+    """The numbers to show behind links, found by place."""
+
+    def __init__(self, links: list[PageLink]) -> None:
+        ordered = sorted((link for link in links if not link.target), key=lambda link: link.span.end)
+        self._ends = [link.span.end for link in ordered]
+        self._labels = [link.label for link in ordered]
+
+    def between(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Return the places from ``start`` to ``end``, both included, behind which a label stands."""
+        first = bisect_left(self._ends, start + 1)
+        last = bisect_left(self._ends, end + 1)
+        return list(zip(self._ends[first:last], self._labels[first:last], strict=True))
