@@ -73,6 +73,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "status", ("C",), "status", "Say whether it is to check, checked, used or not to be used.", WRITING
     ),
+    Action(
+        "repair", ("e",), "repair", "Put right the speaker, the bounds, or what is no quotation.", IN_HAND, 5
+    ),
     Action("card", ("enter", "right", "l"), "card", "Show all there is to say of the quotation.", (PAGE,)),
     Action("card_of_chosen", ("i",), "card", "Show all there is to say of the quotation.", (QUOTES,)),
     Action(
@@ -92,7 +95,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("extend_left", ("left", "h"), "shorter", "Take the end a character back.", (SELECTION,)),
     Action("extend_down", ("j", "down"), "line down", "Take the end a line down.", (SELECTION,)),
     Action("extend_up", ("k", "up"), "line up", "Take the end a line up.", (SELECTION,)),
-    Action("extend_word", ("w", "e"), "word", "Take the end to the end of a word.", (SELECTION,), hint=4),
+    Action("extend_word", ("w",), "word", "Take the end to the end of a word.", (SELECTION,), hint=4),
     Action("extend_word_back", ("b",), "word back", "Take the end to the start of a word.", (SELECTION,)),
     Action(
         "extend_sentence",

@@ -58,6 +58,7 @@ PICTURES = (
     Picture("palette-night", 120, 36, "night", ("enter", NEXT, "ctrl+p", *"qu")),
     Picture("card-night", 120, 36, "night", CARD),
     Picture("selection-sepia", 120, 36, "sepia", SELECT),
+    Picture("repair-paper", 120, 36, "paper", ("j", "enter", NEXT, NEXT, "e")),
     Picture("help-night", 120, 36, "night", ("enter", "question_mark")),
     Picture("reading-80x24", 80, 24, "night", READ),
     Picture("reading-40x20", 40, 20, "night", READ),

@@ -44,7 +44,7 @@ class QuoteActions(Jumps, Annotating[None]):
         if not self.may_write():
             return
         if self.page.selected is not None:
-            reading, spans = self._selection()
+            reading, spans = self.selection_in_hand()
             self.page.show_selection(None)
             is_kept = self.desk.kept(reading).passage_at(spans) is not None
             self._toggle(lambda: self.desk.toggle_passage(reading, spans), is_kept=is_kept)
@@ -59,7 +59,7 @@ class QuoteActions(Jumps, Annotating[None]):
     def in_hand(self) -> InHand | None:
         """Return the words selected, else the current quotation; both are kept when they are written on."""
         if self.page.selected is not None:
-            reading, spans = self._selection()
+            reading, spans = self.selection_in_hand()
             passage = self.desk.kept(reading).passage_at(spans)
             words = self.desk.passage_text(reading, spans)
             return InHand(words, tuple(filter(None, [passage])), partial(self._keep_passage, reading, spans))
@@ -78,13 +78,14 @@ class QuoteActions(Jumps, Annotating[None]):
         labels = () if label is None else (label,)
         return [self.desk.keep_passage(reading, spans, *labels).id]
 
-    def _selection(self) -> tuple[Reading, tuple[Span, ...]]:
+    def selection_in_hand(self) -> tuple[Reading, tuple[Span, ...]]:
+        """Return the article and the words selected in it; there must be some."""
         assert self.reading is not None  # noqa: S101 - a selection has an article
         assert self.page.selected is not None  # noqa: S101 - the caller has asked
         return self.reading, (self.page.selected,)
 
     def whole_current(self) -> tuple[Reading, Quotation] | None:
-        """The current quotation once its article is whole: before, its number may not be its own."""
+        """Return the current quotation once its article is whole: before, its number may not be its own."""
         found = self.current()
         if found is not None and not found[0].is_whole:
             self.say(STILL_READING)
@@ -96,7 +97,7 @@ class QuoteActions(Jumps, Annotating[None]):
         from reader.tui.clipboard import copy
 
         if self.page.selected is not None:
-            words = self.desk.passage_text(*self._selection())
+            words = self.desk.passage_text(*self.selection_in_hand())
             self.page.show_selection(None)
             self.update()
             copy(self, words)
@@ -110,7 +111,7 @@ class QuoteActions(Jumps, Annotating[None]):
 
         style = self.settings.citation_style
         if self.page.selected is not None:
-            citation = cite_passage(*self._selection(), style)
+            citation = cite_passage(*self.selection_in_hand(), style)
             self.page.show_selection(None)
             self.update()
             copy(self, citation)
@@ -123,7 +124,7 @@ class QuoteActions(Jumps, Annotating[None]):
         from reader.tui.piping import pipe
 
         if self.page.selected is not None:
-            pipe(self, self.settings.pipe, passage_document(self.desk, *self._selection()))
+            pipe(self, self.settings.pipe, passage_document(self.desk, *self.selection_in_hand()))
         elif (found := self.current()) is not None:
             pipe(self, self.settings.pipe, quotation_document(self.desk, *found))
 

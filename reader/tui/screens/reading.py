@@ -11,6 +11,7 @@ from reader.tui.screens.library_questions import LibraryQuestions
 from reader.tui.screens.lighting import Lighting
 from reader.tui.screens.looks import Looks
 from reader.tui.screens.motion import Motion
+from reader.tui.screens.repairing import Repairing
 from reader.tui.screens.selecting import Selecting
 from reader.tui.screens.text_motion import TextMotion
 
@@ -18,7 +19,16 @@ _PANES = {action.id: action.panes for action in ACTIONS}
 
 
 class ReadingScreen(
-    Finding, Lighting, Motion, TextMotion, Looks, ArticleActions, Carding, Selecting, LibraryQuestions
+    Finding,
+    Lighting,
+    Motion,
+    TextMotion,
+    Looks,
+    ArticleActions,
+    Carding,
+    Repairing,
+    Selecting,
+    LibraryQuestions,
 ):
     """One method an action of the table, a module a concern; keys that mean nothing now do nothing.
 

@@ -1,0 +1,136 @@
+"""Putting right what the engine found: the speaker, the bounds, two names, what is no quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from reader.desk.reading import Reading
+from reader.domain.article import ArticleId
+from reader.domain.quote import Quotation
+from reader.errors import ReaderError
+from reader.tui.prompt import Question
+from reader.tui.screens.asking import Answers
+from reader.tui.screens.choosing import Choice, ChoicePicker
+from reader.tui.screens.quote_actions import QuoteActions
+
+SPEAKER, REJECT, AS_FOUND, SAME_HERE, SAME_EVERYWHERE = "speaker", "reject", "found", "here", "everywhere"
+STRETCHES = {
+    "end+": ("One word more at its end", 0, 1),
+    "end-": ("One word less at its end", 0, -1),
+    "start+": ("One word more at its start", 1, 0),
+    "start-": ("One word less at its start", -1, 0),
+}
+"""What each choice says, and the words it adds before and after."""
+OTHER_NAME = "\n"
+"""No name: the choice that asks for one."""
+
+
+class Repairing(QuoteActions):
+    """The action that repairs; a person's word stands above the engine's from then on."""
+
+    def can_repair(self) -> bool:
+        """There must be a quotation, or a selection that is to be one."""
+        return self.can_keep()
+
+    def action_repair(self) -> None:
+        """Offer what can be put right in the quotation, or make the selected words one."""
+        if not self.may_write():
+            return
+        if self.page.selected is not None:
+            self._add_missing()
+            return
+        found = self.whole_current()
+        if found is None:
+            return
+        title = f"Repair quotation {found[1].number}"
+        picker = ChoicePicker(title, self._choices(*found), self.keymap, self._stretch)
+        self.app.push_screen(picker, self._repair_chosen)
+
+    def _choices(self, reading: Reading, quotation: Quotation) -> list[Choice]:
+        speaker = quotation.speaker
+        choices = [Choice(SPEAKER, "The speaker is …", f"now {speaker.shown}" if speaker else "now unknown")]
+        choices.append(Choice(REJECT, "This is no quotation"))
+        choices += [Choice(name, words) for name, (words, _, _) in STRETCHES.items()]
+        if speaker is not None:
+            choices.append(Choice(SAME_HERE, f"{speaker.label} is …", "the same person, in this article"))
+            choices.append(Choice(SAME_EVERYWHERE, f"{speaker.label} is …", "in the whole library"))
+        if self.desk.repair_at(reading, quotation) is not None:
+            choices.append(Choice(AS_FOUND, "As it was found"))
+        return choices
+
+    def _stretch(self, choice: str) -> str | None:
+        """Carry out a change of the bounds, and leave the rest to be done once the list is away."""
+        if choice not in STRETCHES:
+            return None
+        found, index = self.whole_current(), self.page.current
+        if found is None:
+            return None
+        _, before, after = STRETCHES[choice]
+        try:
+            said = self.desk.stretch(*found, before, after)
+        except ReaderError as error:
+            return str(error)
+        self.show_changes()
+        self.page.select(index)
+        return said
+
+    def _repair_chosen(self, choice: str | None) -> None:
+        found = self.whole_current() if choice is not None else None
+        self.update()
+        if found is None:
+            return
+        reading, quotation = found
+        repair = self.desk.repair_at(reading, quotation)
+        speaker = quotation.speaker
+        if choice == SPEAKER:
+            self._pick_name(
+                reading, f"Who said quotation {quotation.number}?", partial(self._say_who, *found)
+            )
+        elif choice == REJECT:
+            self.attempt(lambda: self.with_way_back(self.desk.reject_quotation(reading, quotation)))
+        elif choice == AS_FOUND and repair is not None:
+            self.attempt(lambda: self.desk.forget_repair(reading, repair))
+        elif speaker is not None:
+            article = reading.article.head.id if choice == SAME_HERE else None
+            title = f"Who is {speaker.label}?"
+            self._pick_name(reading, title, partial(self._same_person, speaker.label, article))
+
+    def _pick_name(self, reading: Reading, title: str, take: Callable[[str], str]) -> None:
+        names = [Choice(name, name) for name in self.desk.names_met(reading)]
+        choices = [*names[:200], Choice(OTHER_NAME, "Another name …")]
+
+        async def chosen(name: str | None) -> None:
+            if name == OTHER_NAME:
+                await self.ask(Question.SPEAKER, Answers(entered=lambda line: self._taken(take, line)))
+            elif name is not None:
+                self.attempt(lambda: take(name))
+
+        self.app.push_screen(ChoicePicker(title, choices, self.keymap), chosen)
+
+    def _taken(self, take: Callable[[str], str], name: str) -> str:
+        said = take(name)
+        self.show_changes()
+        return said
+
+    def _say_who(self, reading: Reading, quotation: Quotation, name: str) -> str:
+        return self.desk.set_speaker(reading, quotation, name)
+
+    def _same_person(self, alias: str, article: ArticleId | None, name: str) -> str:
+        return self.desk.same_person(name, alias, article)
+
+    def _add_missing(self) -> None:
+        reading, spans = self.selection_in_hand()
+        self.page.show_selection(None)
+        self.attempt(lambda: self.desk.add_quotation(reading, spans))
+        if self.reading is None or self.reading is reading:
+            return
+        added = next(
+            (n for n, one in enumerate(self.reading.quotations) if one.span.start == spans[0].start), -1
+        )
+        if added >= 0:
+            self.page.select(added)
+            said = "Who said it?"
+            self._pick_name(
+                self.reading, said, partial(self._say_who, self.reading, self.reading.quotations[added])
+            )
