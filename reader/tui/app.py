@@ -74,6 +74,7 @@ class ReaderApp(CursorApp, inherit_bindings=False):
             chosen = TERMINAL_THEME
         if chosen in THEME_NAMES and chosen != self.theme:
             self.set_reactive(ReaderApp.theme, chosen)
+            self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def is_colourless(self) -> bool:

@@ -119,3 +119,13 @@ async def test_without_colours_there_is_no_theme_to_choose(
         await session.press("T")
         assert "NO_COLOR is set" in session.status
         assert session.app.theme == TERMINAL_THEME
+
+
+@pytest.mark.parametrize("name", ["night", "paper", "contrast"])
+async def test_a_theme_of_the_start_colours_what_the_style_sheet_draws(
+    name: str, library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library, settings=Settings(theme=name)) as session:
+        await session.press("slash")
+        background = session.app.screen.query_one("Prompt").styles.background
+        assert background.hex.lower() == palette_of(name).status_ground

@@ -40,6 +40,7 @@ class ChoicePicker(Picker[str | None]):
         max-width: 100%;
         height: auto;
         border-bottom: solid $accent;
+        border-left: solid $accent;
     }
     """
 

@@ -90,6 +90,7 @@ class Picker(RowsScreen[Result], ModalScreen[Result]):
     }
 
     Picker #pick {
+        background: $surface;
         border-left: solid $accent;
     }
     """
