@@ -63,6 +63,8 @@ def test_the_interface_starts_without_formats_and_engine() -> None:
         "reader.quotes.engine",
         "reader.library.formats.markdown",
         "textual.widgets._markdown",
+        "reader.exports",
+        "reader.tui.clipboard",
     )
     assert loaded_by("import reader.desk.desk, reader.tui.app", *heavy) == set()
 

@@ -160,7 +160,8 @@ def test_a_real_tmux_has_the_text_in_its_buffer(tmp_path: Path, monkeypatch: pyt
 async def test_of_two_texts_copied_in_a_row_the_later_stays(
     library: Folders, open_app: Opener, programs: Programs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    programs("wl-copy", 'sleep 0.1; cat > "$TAKEN"')
+    # The first takes longer than the second.
+    programs("wl-copy", 'words=$(cat); case $words in *ready*) sleep 0.3;; esac; echo "$words" > "$TAKEN"')
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     async with open_app(library) as session:
         await session.press("j", "enter")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.tui.action_table import Pane
-from reader.tui.screens.card import CardLeft, CardScreen
 from reader.tui.screens.quote_actions import QuoteActions
+
+if TYPE_CHECKING:
+    from reader.tui.screens.card import CardLeft
 
 
 class Carding(QuoteActions):
@@ -22,6 +26,7 @@ class Carding(QuoteActions):
         if found is None:
             return
         from reader.desk.card import card_of_quotation
+        from reader.tui.screens.card import CardScreen
 
         card = card_of_quotation(self.desk, *found)
         offered = [action.id for action in self.keymap.actions_of(Pane.CARD)]
