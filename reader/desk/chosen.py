@@ -26,3 +26,10 @@ class ChosenHeads(Sequence[ArticleHead]):
         if isinstance(index, slice):
             return [self._heads[place] for place in self._places[index]]
         return self._heads[self._places[index]]
+
+    def row_of_place(self, place: int) -> int | None:
+        """Return the row on which the head at ``place`` of the longer list stands, None when on none."""
+        try:
+            return self._places.index(place)
+        except ValueError:
+            return None

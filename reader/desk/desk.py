@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from reader.desk.chosen import ChosenHeads
+from reader.desk.listing import ArticleLists
 from reader.desk.preparing import AHEAD_LENGTH, PAGE_VERSION, Preparer, glimpse, prepare, remember
 from reader.desk.reading import Entry, Reading, unpack_page
-from reader.desk.repairs import READINGS_IN_MEMORY, Repairs
+from reader.desk.repairs import READINGS_IN_MEMORY
 from reader.desk.scanning import Scanned, Scanner
 from reader.desk.undo import Change
 from reader.domain.article import ArticleHead, ArticleId
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reader.desk.sources import Overrides, Source
 
 
-class Desk(Repairs):
+class Desk(ArticleLists):
     """Library, quotes and store composed; every change a person makes goes through here and can be undone.
 
     Methods that change something raise StoreError or ContentError and then have changed nothing.
@@ -65,23 +65,9 @@ class Desk(Repairs):
 
     # Articles
 
-    @property
-    def heads(self) -> Sequence[ArticleHead]:
-        """The library in its order: newest first, the bundled pieces last."""
-        return self._library.heads()
-
-    def matching(self, words: str) -> Sequence[ArticleHead]:
-        """Return the articles whose title, source or author has ``words``, in the library's order."""
-        heads = self._library.heads()
-        return ChosenHeads(heads, heads.matching(words))
-
     def find(self, reference: str) -> ArticleHead:
         """Return the article with this id, path, row number or start of a title; raises NotFoundError."""
         return self._library.find(reference)
-
-    def row_of(self, article: str) -> int | None:
-        """Return the article's row in ``heads``, None when it is not there."""
-        return self._library.heads().position(ArticleId(article))
 
     def entry(self, head: ArticleHead) -> Entry:
         """Return what a row of the list shows."""

@@ -67,6 +67,17 @@ class Catalogue(Database):
         """Return the folded title, source and authors of all articles in the order of the list."""
         return [words for (words,) in self._rows(f"SELECT folded {_IN_ORDER}")]
 
+    def ordered_days(self) -> list[str]:
+        """Return the days of publication of all articles in the order of the list, empty where unknown."""
+        return [day or "" for (day,) in self._rows(f"SELECT published {_IN_ORDER}")]
+
+    def ordered_quote_counts(self, version: str) -> list[int]:
+        """Return how many quotations all articles have in the order of the list, 0 where never counted."""
+        counts = dict(
+            self._cached_rows("SELECT content_hash, quotes FROM quote_counts WHERE version = ?", (version,))
+        )
+        return [counts.get(text, 0) for (text,) in self._rows(f"SELECT content_hash {_IN_ORDER}")]
+
     def heads(self, numbers: Sequence[int], roots: Mapping[Root, Path]) -> dict[int, ArticleHead]:
         """Return the heads of these rows by number, with whole paths; a row that is gone is left out."""
         marks = ", ".join("?" * len(numbers))

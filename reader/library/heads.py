@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from reader.domain.article import ArticleHead, ArticleId
 from reader.library.database import CatalogueBusyError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.library.catalogue import Catalogue
     from reader.library.records import FileRecord, Root
 
+T = TypeVar("T")
 PAGE_LENGTH = 200
 _KEPT_PAGES = 32
 _GONE = ArticleHead(ArticleId(""), "(no longer here)")
@@ -89,11 +90,29 @@ class Heads(Sequence[ArticleHead]):
         exact = [place for place in places if texts[place].partition("\n")[0] == words]
         return exact or places
 
+    def folded_titles(self) -> list[str]:
+        """Return the titles as they are searched and sorted, in the order of the list."""
+        return [text.partition("\n")[0] for text in self._folded]
+
+    def folded_sources(self) -> list[str]:
+        """Return the sources likewise; empty where there is none."""
+        return [text.partition("\n")[2].partition("\n")[0] for text in self._folded]
+
+    def days_published(self) -> list[str]:
+        """Return the days of publication (ISO 8601), in the order of the list; empty where unknown."""
+        return self._padded(self._catalogue.ordered_days(), "")
+
+    def quote_counts(self, version: str) -> list[int]:
+        """Return how many quotations each article has; 0 where they have not been counted."""
+        return self._padded(self._catalogue.ordered_quote_counts(version), 0)
+
     @cached_property
     def _folded(self) -> list[str]:
-        texts = self._catalogue.ordered_words()
-        # The catalogue may have changed since the numbers were read; what is missing matches nothing.
-        return (texts + [""] * (len(self) - len(texts)))[: len(self)]
+        return self._padded(self._catalogue.ordered_words(), "")
+
+    def _padded(self, column: list[T], missing: T) -> list[T]:
+        """The catalogue may have changed since the numbers were read; what is missing matches nothing."""
+        return (column + [missing] * (len(self) - len(column)))[: len(self)]
 
     def _page(self, page: int) -> list[ArticleHead]:
         with self._lock:

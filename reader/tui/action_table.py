@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import NamedTuple
+from reader.tui.action import (
+    CARD,
+    EVERYWHERE,
+    HELP,
+    KEPT,
+    LIST,
+    MOVING,
+    PAGE,
+    PICKER,
+    QUOTES,
+    READING,
+    SELECTION,
+    Action,
+    Pane,
+)
+from reader.tui.quote_action_table import QUOTE_ACTIONS
 
-
-class Pane(StrEnum):
-    """The parts of the interface that answer keys of their own."""
-
-    LIST = "list"
-    PAGE = "page"
-    SELECTION = "selection"
-    QUOTES = "quotes panel"
-    KEPT = "kept quotes"
-    CARD = "quote card"
-    HELP = "help"
-    PICKER = "lists to pick from"
-
-
-LIST, PAGE, SELECTION = Pane.LIST, Pane.PAGE, Pane.SELECTION
-QUOTES, KEPT, CARD, HELP = Pane.QUOTES, Pane.KEPT, Pane.CARD, Pane.HELP
-EVERYWHERE = (LIST, PAGE, QUOTES, KEPT, CARD, HELP)
-READING = (LIST, PAGE, QUOTES)
-IN_HAND = (PAGE, SELECTION, QUOTES, CARD)
-WRITING = (*IN_HAND, KEPT)
-PICKER = Pane.PICKER
-MOVING = (*EVERYWHERE, PICKER)
-
-
-class Action(NamedTuple):
-    """Something a key does: ``keys`` in Textual's names, ``label`` for hints, ``help`` a sentence.
-
-    ``hint`` is its place in the status line, 0 when it is never offered there.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    label: str
-    help: str
-    panes: tuple[Pane, ...]
-    hint: int = 0
-
+__all__ = ["ACTIONS", "APP_ACTIONS", "CHANGING_ACTIONS", "Action", "Pane"]
 
 ACTIONS: tuple[Action, ...] = (
     Action("down", ("j", "down"), "down", "Move down a row or a line.", MOVING),
@@ -50,111 +28,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_space", ("space",), "read", "Open the article; then Space turns its pages.", (LIST,)),
     Action("choose", ("enter", "right", "l"), "choose", "Take the row under the cursor.", (PICKER,), hint=1),
     Action("jump", ("enter", "right", "l"), "to its place", "Show the quotation in its article.", (KEPT,), 1),
-    Action("next_quote", ("right_square_bracket",), "next quote", "Go to the next quotation.", (PAGE,), 1),
-    Action(
-        "previous_quote",
-        ("left_square_bracket", "p"),
-        "previous quote",
-        "Go to the quotation before.",
-        (PAGE,),
-    ),
-    Action("next", ("n",), "next match", "Go to the next match, or quotation if none is on.", (PAGE,), 1),
-    Action("previous", ("N",), "match before", "Go to the match before, or to the quotation.", (PAGE,)),
-    Action(
-        "keep",
-        ("s",),
-        "keep",
-        "Keep the quotation or the selected words, or let them go.",
-        IN_HAND,
-        2,
-    ),
-    Action("note", ("a",), "note", "Write a note on the quotation; that keeps it.", WRITING, 6),
-    Action("tag", ("t",), "tag", "Give the quotation tags; that keeps it.", WRITING),
-    Action(
-        "status", ("C",), "status", "Say whether it is to check, checked, used or not to be used.", WRITING
-    ),
-    Action(
-        "repair", ("e",), "repair", "Put right the speaker, the bounds, or what is no quotation.", IN_HAND, 5
-    ),
-    Action("card", ("enter", "right", "l"), "card", "Show all there is to say of the quotation.", (PAGE,)),
-    Action("card_of_chosen", ("i",), "card", "Show all there is to say of the quotation.", (QUOTES,)),
-    Action(
-        "label",
-        ("H",),
-        "label",
-        "Keep the words under a label: key, check, use, or your own.",
-        WRITING,
-        7,
-    ),
-    Action(
-        "drop", ("s", "D", "delete"), "let go", "Let the kept quotation go; undo keeps it again.", (KEPT,), 2
-    ),
-    Action("select", ("v",), "select", "Select words, from the current quotation on.", (PAGE, SELECTION)),
-    Action("select_sentences", ("V",), "sentences", "Select whole sentences.", (PAGE, SELECTION)),
-    Action("extend_right", ("right", "l"), "longer", "Take the end a character further.", (SELECTION,)),
-    Action("extend_left", ("left", "h"), "shorter", "Take the end a character back.", (SELECTION,)),
-    Action("extend_down", ("j", "down"), "line down", "Take the end a line down.", (SELECTION,)),
-    Action("extend_up", ("k", "up"), "line up", "Take the end a line up.", (SELECTION,)),
-    Action("extend_word", ("w",), "word", "Take the end to the end of a word.", (SELECTION,), hint=4),
-    Action("extend_word_back", ("b",), "word back", "Take the end to the start of a word.", (SELECTION,)),
-    Action(
-        "extend_sentence",
-        ("right_parenthesis",),
-        "sentence",
-        "Take the end to the end of a sentence.",
-        (SELECTION,),
-        hint=5,
-    ),
-    Action(
-        "extend_sentence_back",
-        ("left_parenthesis",),
-        "sentence back",
-        "Take the end to the start of a sentence.",
-        (SELECTION,),
-    ),
-    Action(
-        "extend_paragraph",
-        ("right_curly_bracket",),
-        "paragraph",
-        "Take the end to the end of a paragraph.",
-        (SELECTION,),
-    ),
-    Action(
-        "extend_paragraph_back",
-        ("left_curly_bracket",),
-        "paragraph back",
-        "Take the end to the start of a paragraph.",
-        (SELECTION,),
-    ),
-    Action("extend_to_end", ("G", "end"), "to the end", "Take the end to the last word.", (SELECTION,)),
-    Action("extend_to_start", ("g", "home"), "to the top", "Take the end to the first word.", (SELECTION,)),
-    Action("select_other_end", ("o",), "other end", "Move the other end from now on.", (SELECTION,), hint=6),
-    Action("select_nothing", ("escape", "q"), "let go", "Select nothing.", (SELECTION,), hint=8),
-    Action("star", ("s",), "star", "Star the article, or take the star off.", (LIST,), hint=4),
-    Action(
-        "copy_quote",
-        ("y",),
-        "copy",
-        "Copy the quotation with its speaker, or the selected words.",
-        (PAGE, SELECTION, QUOTES, KEPT, CARD),
-        hint=3,
-    ),
-    Action(
-        "cite",
-        ("Y",),
-        "cite",
-        "Copy the quotation or the selected words with the citation.",
-        (PAGE, SELECTION, QUOTES, KEPT, CARD),
-        4,
-    ),
-    Action("cite_article", ("Y",), "cite", "Copy the article's citation.", (LIST,)),
-    Action(
-        "pipe",
-        ("exclamation_mark",),
-        "hand on",
-        "Hand the quotation to the program in the settings.",
-        (PAGE, SELECTION, QUOTES, KEPT, CARD),
-    ),
+    *QUOTE_ACTIONS,
     Action("copy_article", ("y",), "copy link", "Copy the article's title and address.", (LIST,)),
     Action("page_down", ("space", "f", "ctrl+f", "pagedown"), "page", "Turn a page.", (PAGE,), hint=4),
     Action(
@@ -274,6 +148,13 @@ ACTIONS: tuple[Action, ...] = (
         "only his",
         "Light only the quotations of this one's speaker, or all again.",
         (PAGE,),
+    ),
+    Action("show_all", ("1",), "all", "Show all articles.", (LIST,)),
+    Action("show_unread", ("2",), "unread", "Show only the unread articles.", (LIST,)),
+    Action("show_starred", ("3",), "starred", "Show only the starred articles.", (LIST,)),
+    Action("show_kept", ("4",), "with quotes", "Show only the articles with kept quotes.", (LIST,)),
+    Action(
+        "order", ("Z",), "order", "Order the list by age, day, title, source, quotes, unread first.", (LIST,)
     ),
     Action("add", ("a",), "add", "Add a file to the library.", (LIST,), hint=6),
     Action(

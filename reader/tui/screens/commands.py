@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import islice
 
+from reader.desk.listing import Order
 from reader.domain.article import ArticleHead
 from reader.tui.action_table import APP_ACTIONS, Action, Pane
 from reader.tui.screens.palette import Entry, PaletteScreen
@@ -36,6 +37,9 @@ def _entries(screen: ShowingPanes) -> list[Entry]:
     offered = [action for action in actions if action.id != "palette" and screen.is_offered(action)]
     offered.sort(key=lambda action: action.hint or len(actions))
     entries = [_entry(screen, action) for action in offered]
+    entries += [
+        Entry(PickRow(f"List: {order.value}"), partial(screen.choose_order, order)) for order in Order
+    ]
     if screen.has_colours:
         entries += [
             Entry(PickRow(f"Theme: {name}"), partial(screen.choose_theme, name)) for name in THEME_NAMES
@@ -56,9 +60,8 @@ def _articles(screen: ShowingPanes, typed: str) -> Sequence[Entry]:
 
 def _open(screen: ShowingPanes, head: ArticleHead) -> None:
     """Open an article, whatever the list shows."""
-    row = screen.desk.row_of(head.id)
+    row = screen.uncover(head.id)
     if row is not None:
-        screen.filter("")
         screen.go_to_row(row)
         screen.activate(Pane.PAGE)
         screen.update()

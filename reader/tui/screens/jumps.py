@@ -61,21 +61,21 @@ class Jumps(Sequences):
             return
         shown = self.reading
         if shown is None or shown.article.head.id != jump.article:
-            row = self.desk.row_of(jump.article)
-            if row is None:
+            if self.desk.row_of(jump.article) is None:
                 self.say("The article of that place is no longer in the library.")
                 return
-            self._show_article(row)
+            self._show_article(jump.article)
         self.activate(Pane.PAGE)
         self.page.return_to(jump.view)
         self.update()
 
-    def _show_article(self, row: int) -> None:
+    def _show_article(self, article: str) -> None:
         """Show an article of the whole library, without its beginning first: the place may lie anywhere."""
         self.leave_article()
-        self.filter_words = ""
-        self.articles.show(self.desk.heads, row)
-        head = self.desk.heads[row]
+        self.uncover(article)
+        head = self.head
+        if head is None:
+            return
         try:
             self.show_reading(self.desk.reading(head))
         except ReaderError as error:
@@ -85,12 +85,11 @@ class Jumps(Sequences):
 
     def jump_to(self, bookmark: Bookmark) -> None:
         """Show a kept quotation in its article (called when the kept quotes are left with Enter)."""
-        row = self.desk.row_of(bookmark.article)
-        if row is None:
+        if self.desk.row_of(bookmark.article) is None:
             self.say(f"“{bookmark.title}” is no longer in the library; the quotation stays kept.")
             return
         self.remember_jump()
-        self._show_article(row)
+        self._show_article(bookmark.article)
         self.activate(Pane.PAGE)
         if self._has_shown(bookmark):
             self.update()

@@ -30,6 +30,6 @@ class LibraryQuestions(ShowingPanes):
         from reader.desk.sources import Overrides, read_source
 
         said = self.desk.add(read_source(unquoted(path)), Overrides())
-        self.filter_words = ""
-        self.show_heads(self.desk.heads, self.desk.row_of(self.desk.last_added or "") or 0)
+        row = self.uncover(self.desk.last_added or "")
+        self.show_heads(self.listed_heads(), row or 0)
         return said

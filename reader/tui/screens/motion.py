@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.desk.listing import Only
 from reader.tui.action_table import Pane
 from reader.tui.screens.quotes import QuotesBeside
 
@@ -129,6 +130,8 @@ class Motion(QuotesBeside):
             self.activate(Pane.LIST)
         elif self.filter_words:
             self.filter("")
+        elif self.view.only is not Only.ALL:
+            self.choose_view(self.view.order, Only.ALL)
         self.update()
 
     def action_leave(self) -> None:

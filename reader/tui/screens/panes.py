@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
-from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset
 from textual.timer import Timer
-from textual.widget import Widget
 
 from reader.desk.desk import Desk
+from reader.desk.listing import Only, Order
 from reader.desk.reading import Reading
 from reader.domain.article import ArticleHead
 from reader.errors import ReaderError
@@ -21,7 +18,7 @@ from reader.tui.action_table import CHANGING_ACTIONS, Action, Pane
 from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
-from reader.tui.page.layers import Layer, layer_of
+from reader.tui.page.layers import layer_of
 from reader.tui.screens.asking import Asking
 from reader.tui.screens.status_text import list_place, page_place
 from reader.tui.status import Status, StatusLine
@@ -46,8 +43,10 @@ class Panes(Asking[None]):
         self.keymap = keymap
         interface = desk.interface
         self.usual_column = settings.column_width
-        self.articles = ArticleList(desk.heads, desk.entry)
-        self.articles.cursor = desk.row_of(interface.last_article) or 0
+        self.view = desk.list_view(_order_of(interface.order), Only.ALL)
+        heads = desk.listed(self.view)
+        self.articles = ArticleList(heads, desk.entry)
+        self.articles.cursor = desk.row_in(heads, interface.last_article) or 0
         self.page = ArticlePage(interface.column_width or settings.column_width)
         self.status = StatusLine()
         self.active_pane = Pane.LIST
@@ -69,6 +68,10 @@ class Panes(Asking[None]):
     def head(self) -> ArticleHead | None:
         """The article under the list's cursor, which is the one on the page."""
         return self.articles.selected
+
+    def listed_heads(self) -> Sequence[ArticleHead]:
+        """Return the articles that belong in the list now."""
+        return self.desk.listed(self.view._replace(words=self.filter_words))
 
     @property
     def reading(self) -> Reading | None:
@@ -116,7 +119,7 @@ class Panes(Asking[None]):
         """Say where one is, in fewer and fewer words."""
         if self.active_pane is Pane.PAGE:
             return page_place(self.page)
-        return list_place(self.desk, self.articles, self.filter_words)
+        return list_place(self.desk, self.articles, self.view._replace(words=self.filter_words))
 
     def possible_hints(self, pane: Pane) -> tuple[Action, ...]:
         """Return the actions to offer: only those that would do something now."""
@@ -175,37 +178,6 @@ class Panes(Asking[None]):
             self.remove_class("-zen")
             self.page.select(-1)
             self.page.show_selection(None)
-
-    def save_interface(self) -> None:
-        """Remember widths and article for the next start; a disk that refuses is no reason to stay."""
-        column = self.page.wanted_column
-        left = replace(
-            self.desk.interface,
-            column_width=0 if column == self.usual_column else column,
-            list_width=self.list_width,
-            last_article=self.head.id if self.head else "",
-            layer="" if self.page.drawn_layer is Layer.SPEAKERS else self.page.drawn_layer.id,
-        )
-        try:
-            self.desk.save_interface(left)
-        except ReaderError as error:
-            self.warn(error)
-
-    @property
-    def has_colours(self) -> bool:
-        """Whether there are themes to choose from."""
-        return not os.environ.get("NO_COLOR")
-
-    def choose_theme(self, theme: str | None) -> None:
-        """Draw in a theme and remember it; the settings' own is used until one has been chosen."""
-        if not theme:
-            return
-        self.app.theme = theme
-        self.say(f"Theme: {theme}.")
-        try:
-            self.desk.save_interface(replace(self.desk.interface, theme=theme))
-        except ReaderError as error:
-            self.warn(error)
 
     def attempt(self, change: Callable[[], str]) -> None:
         """Make a change, show what came of it, and tell what it said or why it could not be made."""
@@ -281,31 +253,12 @@ class Panes(Asking[None]):
         self.page.select(message.index)
         self.update()
 
-    def fit_width(self, width_cells: int) -> None:
-        """Show list and page side by side, or in turns on a narrow terminal.
-
-        Textual's own breakpoints would set a class after the first frame and paint all of it again.
-        """
-        is_narrow = width_cells < NARROW_BELOW_CELLS
-        self.set_class(is_narrow, "-narrow")
-        widest = max(MIN_LIST_WIDTH, width_cells - MIN_PAGE_WIDTH)
-        list_width = 0 if is_narrow else min(self.list_width, widest)
-        if list_width == self._set_list_cells:
-            return
-        # Setting a style lays the screen out again, even when it says what it said before.
-        self._set_list_cells = list_width
-        self.set_list_width(self.articles)
-
-    def set_list_width(self, rows: Widget) -> None:
-        """Give a list, or what stands in its place, the width in force."""
-        width, styles = self._set_list_cells or None, rows.styles
-        styles.min_width = styles.max_width = styles.width = width
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Fit the panes into the new width and say what is on the screen now."""
-        self.fit_width(event.size.width)
-
     def on_page_text_resized(self, message: ArticlePage.Resized) -> None:
         """Say what is on the page now."""
         if not self.status.status.message:
             self._update_status()
+
+
+def _order_of(name: str) -> Order:
+    """Return the order that is remembered as ``name``; the usual one for a name there is not."""
+    return next((order for order in Order if order.name.lower() == name), Order.ADDED)

@@ -9,6 +9,7 @@ from reader.tui.screens.carding import Carding
 from reader.tui.screens.finding import Finding
 from reader.tui.screens.library_questions import LibraryQuestions
 from reader.tui.screens.lighting import Lighting
+from reader.tui.screens.list_choices import ListChoices
 from reader.tui.screens.looks import Looks
 from reader.tui.screens.motion import Motion
 from reader.tui.screens.repairing import Repairing
@@ -24,6 +25,7 @@ class ReadingScreen(
     Motion,
     TextMotion,
     Looks,
+    ListChoices,
     ArticleActions,
     Carding,
     Repairing,

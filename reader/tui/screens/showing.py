@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.desk.desk import Desk
+from reader.desk.listing import Only, Order
 from reader.desk.preparing import Preparer
 from reader.desk.reading import Reading
 from reader.desk.scanning import Scanned, Scanner
@@ -21,7 +22,7 @@ from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
 from reader.tui.page.layers import Layer
 from reader.tui.rows import RowList
-from reader.tui.screens.panes import Panes
+from reader.tui.screens.fitted_panes import FittedPanes
 from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.screens.status_text import empty_list
 from reader.tui.status import Status
@@ -41,7 +42,7 @@ A pause after each article leaves room for the keys.
 """
 
 
-class ShowingPanes(Panes):
+class ShowingPanes(FittedPanes):
     """Panes that follow the library: the cursor's article is on the page, in the same frame."""
 
     def __init__(self, desk: Desk, settings: Settings, keymap: Keymap) -> None:
@@ -77,7 +78,7 @@ class ShowingPanes(Panes):
 
     def show_heads(self, heads: Sequence[ArticleHead], row: int) -> None:
         """Show other articles in the list, with the cursor on ``row``."""
-        self.articles.empty_lines = empty_list(self.keymap, self.filter_words)
+        self.articles.empty_lines = empty_list(self.keymap, self.filter_words, self.view.only)
         self.articles.show(heads, row)
         self._preview()
         self.update()
@@ -86,10 +87,34 @@ class ShowingPanes(Panes):
         """Show only the articles that have ``words``; all of them again when there are none."""
         selected = self.head
         self.filter_words = words.strip()
-        heads = self.desk.matching(self.filter_words) if self.filter_words else self.desk.heads
+        heads = self.listed_heads()
         wanted = selected.id if selected is not None else self.selected_before_filter
-        row = self.desk.row_of(wanted) if not self.filter_words else None
+        row = self.desk.row_in(heads, wanted) if not self.filter_words else None
         self.show_heads(heads, row or 0)
+
+    def choose_view(self, order: Order, only: Only) -> None:
+        """Show the list in an order, all of it or a part; the cursor stays on its article if it is there."""
+        wanted = self.head.id if self.head is not None else self.selected_before_filter
+        self.view = self.desk.list_view(order, only)
+        heads = self.listed_heads()
+        self.show_heads(heads, self.desk.row_in(heads, wanted) or 0)
+
+    def choose_order(self, order: Order) -> None:
+        """Put the list in an order, remember it, and say which."""
+        self.choose_view(order, self.view.only)
+        self.save_interface()
+        self.say(f"List: {order.value}.")
+
+    def uncover(self, article: str) -> int | None:
+        """Show the list with this article in it, without what hides it, and return its row."""
+        self.filter_words = ""
+        row = self.desk.row_in(self.listed_heads(), article)
+        if row is None and self.view.only is not Only.ALL:
+            self.view = self.desk.list_view(self.view.order, Only.ALL)
+            row = self.desk.row_in(self.listed_heads(), article)
+        if row is not None:
+            self.articles.show(self.listed_heads(), row)
+        return row
 
     def reload_heads(self) -> bool:
         """Show the library as it is now and tell whether it is another.
@@ -97,7 +122,7 @@ class ShowingPanes(Panes):
         The cursor stays on its article, or on its row when that has gone.
         """
         here = self.head
-        heads = self.desk.matching(self.filter_words) if self.filter_words else self.desk.heads
+        heads = self.listed_heads()
         if heads is self.articles.heads:
             return False
         row = self._row_of(here, heads) if here is not None else 0
@@ -119,15 +144,13 @@ class ShowingPanes(Panes):
         row = self.articles.cursor
         if row < len(heads) and heads[row].id == wanted.id:
             return row
-        if not self.filter_words:
-            return self.desk.row_of(wanted.id)
-        return next((row for row, head in enumerate(heads) if head.id == wanted.id), None)
+        return self.desk.row_in(heads, wanted.id)
 
     def _preview(self) -> None:
         """Show the article under the cursor on the page."""
         head = self.head
         if head is None:
-            self.articles.empty_lines = empty_list(self.keymap, self.filter_words)
+            self.articles.empty_lines = empty_list(self.keymap, self.filter_words, self.view.only)
             self.page.show_notice("Nothing to read.", "", *self.articles.empty_lines[2:3])
             return
         shown = self.reading

@@ -5,28 +5,47 @@ from __future__ import annotations
 from math import ceil
 
 from reader.desk.desk import Desk
+from reader.desk.listing import ListView, Only, Order
 from reader.desk.quote_list import Choice, QuoteView
 from reader.desk.reading import Reading
 from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
 
+_NONE = {
+    Only.UNREAD: "Everything has been read.",
+    Only.STARRED: "No article has a star.",
+    Only.KEPT: "No article has kept quotes.",
+}
 
-def list_place(desk: Desk, articles: ArticleList, filter_words: str) -> tuple[str, ...]:
-    """Say how many articles there are, or how many a filter left."""
+
+def list_place(desk: Desk, articles: ArticleList, view: ListView) -> tuple[str, ...]:
+    """Say how many articles there are or a choice left, and in which order where that is not the usual."""
     count = articles.row_count
     noun = "article" if count == 1 else "articles"
-    if filter_words:
-        return (f"{count:,} {noun} with “{filter_words}”",)
-    unread = desk.unread_count
-    place = f"{count:,} {noun} · {unread:,} unread" if unread else f"{count:,} {noun}"
-    return (place, f"{count:,} {noun}") if desk.can_write else (f"{place} · read-only", "Read-only")
+    which = {
+        Only.ALL: noun,
+        Only.UNREAD: f"unread {noun}",
+        Only.STARRED: f"starred {noun}",
+        Only.KEPT: f"{noun} with kept quotes",
+    }[view.only]
+    short = f"{count:,} {which}"
+    if view.words:
+        return (f"{short} {'and' if view.only is Only.KEPT else 'with'} “{view.words}”",)
+    unread = desk.unread_count if view.only is Only.ALL else 0
+    place = f"{short} · {unread:,} unread" if unread else short
+    order = "" if view.order is Order.ADDED else f" · {view.order.value}"
+    if not desk.can_write:
+        return (f"{place}{order} · read-only", "Read-only")
+    return (f"{place}{order}", f"{short}{order}", place, short)
 
 
-def empty_list(keymap: Keymap, filter_words: str) -> tuple[str, ...]:
+def empty_list(keymap: Keymap, filter_words: str, only: Only) -> tuple[str, ...]:
     """Say why a list has no rows, then a blank line, then the way on."""
     if filter_words:
         return ("Nothing has these words.", "", keymap.sentence("back", "shows all articles"))
+    if only is not Only.ALL:
+        return (_NONE[only], "", keymap.sentence("back", "shows all articles"))
     return (
         "No articles.",
         "",
