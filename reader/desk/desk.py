@@ -131,7 +131,7 @@ class Desk(ArticleLists):
 
     def add(self, source: Source, overrides: Overrides) -> str:
         """Take an article into the library and say so; ``last_added`` is its id."""
-        added = self._library.add(source.data, source.name, overrides, self._now())
+        added = self._library.add(source.data, source.name, overrides, self._now(), self.former_id)
         self.last_added = added.head.id
         if not added.is_new:
             return f"“{added.head.title}” was in the library already."

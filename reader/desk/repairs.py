@@ -13,7 +13,7 @@ from reader.desk.kept_quotes import KeptQuotes
 from reader.desk.reading import Reading
 from reader.desk.repaired import known_as, renamed, repair_reading, stretched
 from reader.desk.wording import check_name
-from reader.domain.anchor import make_anchor
+from reader.domain.anchor import Anchor, make_anchor
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import Bookmark
 from reader.domain.quote import Quotation
@@ -95,7 +95,7 @@ class Repairs(KeptQuotes):
         if any(one.overlaps(piece.span) for piece in reading.quotes for one in anchor.spans):
             raise UsageError("A quotation stands there already, so nothing was changed; make that one wider.")
         name = None if speaker is None else check_name(speaker)
-        repair = Repair(mint_id(), reading.article.head.id, anchor, Extent.GIVEN, name, self._clock())
+        repair = replace(self._undecided(reading, anchor), extent=Extent.GIVEN, speaker=name)
         self._change("a missing quotation", [repair])
         return "A quotation, by your word."
 
@@ -172,6 +172,24 @@ class Repairs(KeptQuotes):
 
         return explain_quote(reading.article, quotation.span)
 
+    def former_id(self, url: str | None, title: str, text: str) -> ArticleId | None:
+        """Return the id of an article that was removed and comes again, if anything of it is kept.
+
+        It is known by its address; without one by its title together with words that were kept of it.
+        """
+        from reader.library.naming import url_key
+
+        gone = self._store.articles() - self._library.article_ids()
+        for article in sorted(gone):
+            kept, repairs = self._store.bookmarks_of(article), self._store.repairs_of(article)
+            urls = {url_key(one.url) for one in kept} | {url_key(one.url) for one in repairs}
+            if url_key(url) in urls - {None}:
+                return article
+            is_titled = any(bookmark.title == title and bookmark.url is None for bookmark in kept)
+            if is_titled and any(words in text for bookmark in kept for words in bookmark.exact):
+                return article
+        return None
+
     def repaired(self, reading: Reading) -> Reading:
         """Return what the engine found with a person's decisions on top; the same one until they change."""
         head = reading.article.head
@@ -203,7 +221,11 @@ class Repairs(KeptQuotes):
         if known is not None:
             return known
         anchor = make_anchor(reading.article.text, quotation.spans)
-        return Repair(mint_id(), reading.article.head.id, anchor, Extent.AS_FOUND, None, self._clock())
+        return self._undecided(reading, anchor)
+
+    def _undecided(self, reading: Reading, anchor: Anchor) -> Repair:
+        head = reading.article.head
+        return Repair(mint_id(), head.id, anchor, Extent.AS_FOUND, None, self._clock(), head.url)
 
     def _followers(self, alias: Alias) -> list[Keepable]:
         """Return the bookmarks whose speaker an alias gives another name."""

@@ -26,7 +26,7 @@ class Repair:
     """A person's decision about one quotation; there is one a quotation, whatever it decides.
 
     ``speaker`` is the name decided on, None where the engine's speaker stands. ``made_at`` is in seconds
-    since 1970.
+    since 1970. ``url`` is the article's address, by which it is known when it was removed and comes again.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Repair:
     extent: Extent
     speaker: str | None
     made_at: float
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.clean import clean_title
@@ -19,12 +19,15 @@ from reader.library.scanning import examine
 from reader.library.trash import TrashedArticle, move_back
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from reader.library.catalogue import Catalogue
 
 _TITLE_WORDS = 10
+
+Recall: TypeAlias = "Callable[[str | None, str, str], ArticleId | None]"
+"""What remembers the id that an article had before it was removed, by address, title and text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,12 @@ def add_document(
     name: str,
     overrides: FrontMatter,
     added: str,
+    recall: Recall | None = None,
 ) -> Added:
     """Write a document as a new file of the library, unless its text or its address is there already.
 
-    Raises ``ContentError`` when there is no text in it or the file cannot be written.
+    One that comes again has the id it had, if ``recall`` knows it. Raises ``ContentError`` when there is
+    no text in it or the file cannot be written.
     """
     if not document.text.strip():
         raise ContentError("There is no text to read in it, so nothing was added; give a file with text.")
@@ -56,6 +61,8 @@ def add_document(
     from reader.library.formats.markdown_writing import write_markdown  # 10 ms that only adding needs
 
     title = front.title or title_of_name(name) or _first_words(document.text)
+    if front.id is None and recall is not None:
+        front = replace(front, id=recall(front.url, title, document.text))
     for _ in range(100):
         article = _free_id(catalogue, front)
         whole = build_document(replace(front, id=article, title=title, added=added), pieces_of(document))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.mark import Finding
-    from reader.library.adding import Added
+    from reader.library.adding import Added, Recall
     from reader.library.formats.document import FrontMatter
     from reader.library.scanning import ScanReport
     from reader.library.trash import TrashedArticle
@@ -171,11 +171,14 @@ class Library:
             self._catalogue.write_unless_busy([now])
         return article_of(present(now, self._roots), document)
 
-    def add(self, data: bytes, name: str, overrides: FrontMatter, added: str) -> Added:
+    def add(
+        self, data: bytes, name: str, overrides: FrontMatter, added: str, recall: Recall | None = None
+    ) -> Added:
         """Take a text into the library as a Markdown file of its own.
 
         ``name`` is the file it comes from, ``added`` the time in ISO 8601. What ``overrides`` says goes
-        before what was found. The same address or the same text again gives the article that is there.
+        before what was found. The same address or the same text again gives the article that is there;
+        ``recall`` tells the id of one that was there before (address, title and text to id or None).
         Raises ``ContentError`` when it cannot be understood or written; then nothing has changed.
         """
         from reader.library.adding import add_document
@@ -183,7 +186,8 @@ class Library:
         from reader.library.formats.reading import parse_bytes
 
         make_folder(self.folder)
-        return add_document(self._catalogue, self._roots, parse_bytes(data, name), name, overrides, added)
+        document = parse_bytes(data, name)
+        return add_document(self._catalogue, self._roots, document, name, overrides, added, recall)
 
     def remove(self, article: ArticleId) -> TrashedArticle:
         """Move an article's file to the trash of the library's folder.

@@ -116,6 +116,7 @@ def encode_repair(repair: Repair) -> Record:
         "extent": repair.extent.value,
         "speaker": repair.speaker,
         "made_at": repair.made_at,
+        "url": repair.url,
     }
 
 
@@ -132,6 +133,7 @@ def decode_repair(record: Record) -> Repair:
         extent=extent,
         speaker=fields.text_or_none(record, "speaker"),
         made_at=fields.number(record, "made_at"),
+        url=fields.text_or_none(record, "url"),
     )
 
 

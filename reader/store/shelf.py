@@ -73,6 +73,10 @@ class Shelf(Generic[T]):
             values = self._of_article[article] = self._in_order(map(self._decode, doc_ids))
         return values
 
+    def articles(self) -> list[ArticleId]:
+        """Return the articles that have any."""
+        return [article for article, doc_ids in self._index().items() if doc_ids]
+
     def touch(self, doc_id: str) -> None:
         """Take note that a document was put, altered or taken away."""
         self._all = None

@@ -168,6 +168,10 @@ class Store(Upkeep):
         """Return every alias, of articles and of the whole library, the oldest first."""
         return self._alias_shelf.all()
 
+    def articles(self) -> set[ArticleId]:
+        """Return the articles of which something is kept or in which something was put right."""
+        return {*self._shelf.articles(), *self._repair_shelf.articles()}
+
     def same(self, item: Keepable) -> Keepable | None:
         """Return the thing of the same sort and id that is kept now; None when there is none."""
         return self._shelves[records.table_of(item)].get(item.id)

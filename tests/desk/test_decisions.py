@@ -8,6 +8,7 @@ import pytest
 
 from reader.desk.desk import Desk
 from reader.desk.reading import Reading
+from reader.desk.sources import Overrides, Source
 from reader.domain.article import ArticleId
 from reader.domain.quote import Decision, Quotation
 from reader.domain.repair import Extent
@@ -300,3 +301,47 @@ def test_an_article_that_vanished_keeps_what_was_kept_and_decided(desk: Desk, li
     assert shown(desk)[2] == "Jo Lee"
     (kept,) = desk.bookmarks()
     assert (kept.note, kept.repaired_speaker) == ("Still here.", "Jo Lee")
+
+
+BARE = "The council met.\n\n“We will wait for the river to agree,” said Ana Rivera.\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        (
+            Overrides(url="https://www.example.org/wait?utm_source=x"),
+            Overrides(url="http://example.org/wait/"),
+        ),
+        (Overrides(title="Waiting"), Overrides(title="Waiting")),
+    ],
+    ids=["address", "title and words"],
+)
+def test_an_article_that_comes_again_finds_what_was_kept_of_it(
+    desk: Desk, library: Folders, first: Overrides, again: Overrides
+) -> None:
+    desk.add(Source("wait.txt", BARE.encode()), first)
+    article = desk.last_added or ""
+    reading = desk.reading(desk.find(article))
+    kept = desk.keep(reading, reading.quotations[0])
+    desk.set_speaker(reading, reading.quotations[0], "Jo Lee")
+    next(library.library.glob("*wait*.md")).unlink()
+    desk.take_scan(desk.scanner().scan())
+    desk.add(Source("wait.txt", b"New words before it.\n\n" + BARE.encode()), again)
+    assert desk.last_added == article
+    reading = desk.reading(desk.find(article))
+    assert reading.quotations[0].speaker is not None
+    assert reading.quotations[0].speaker.name == "Jo Lee"
+    bookmark = desk.kept(reading).bookmark_of(0)
+    assert bookmark is not None
+    assert bookmark.id == kept.id
+
+
+def test_another_article_of_the_same_title_is_another(desk: Desk) -> None:
+    desk.add(Source("wait.txt", BARE.encode()), Overrides(title="Waiting"))
+    article = desk.last_added or ""
+    reading = desk.reading(desk.find(article))
+    desk.keep(reading, reading.quotations[0])
+    desk.remove(reading.article.head)
+    desk.add(Source("other.txt", b"Something else was written."), Overrides(title="Waiting"))
+    assert desk.last_added != article
