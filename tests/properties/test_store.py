@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from reader.domain.article import ArticleId
 from reader.domain.mark import Bookmark, ReadMark
+from reader.domain.repair import Extent, Repair
 from reader.store import Store
 from tests.faults.steps import copy_as_crashed
 from tests.store.samples import make_bookmark
@@ -39,6 +40,7 @@ class StoreMachine(RuleBasedStateMachine):
         self.crashes = 0
         self.marks: dict[ArticleId, ReadMark] = {}
         self.bookmarks: dict[str, Bookmark] = {}
+        self.repairs: dict[str, Repair] = {}
         self.second: Store | None = None
 
     @initialize()
@@ -74,6 +76,28 @@ class StoreMachine(RuleBasedStateMachine):
         bookmark_id = make_bookmark(number).id
         self.writer(is_second=is_second).drop_bookmark(bookmark_id)
         self.bookmarks.pop(bookmark_id, None)
+        self.settle()
+
+    @rule(number=NUMBERS, article=ARTICLES, speaker=st.none() | TEXTS, is_second=st.booleans())
+    def repair_and_follow(
+        self,
+        number: int,
+        article: ArticleId,
+        speaker: str | None,
+        is_second: bool,  # noqa: FBT001
+    ) -> None:
+        """Put a repair and the bookmark that follows it by one write."""
+        bookmark = replace(make_bookmark(number, article), repaired_speaker=speaker)
+        repair = Repair(f"r{number}", article, bookmark.anchor, Extent.GIVEN, speaker, float(number))
+        self.writer(is_second=is_second).change([repair, bookmark])
+        self.repairs[repair.id], self.bookmarks[bookmark.id] = repair, bookmark
+        self.settle()
+
+    @rule(number=NUMBERS, is_second=st.booleans())
+    def take_repair_back(self, number: int, is_second: bool) -> None:  # noqa: FBT001
+        writer = self.writer(is_second=is_second)
+        repair = self.repairs.pop(f"r{number}", None)
+        writer.change([], [] if repair is None else [repair])
         self.settle()
 
     @rule()
@@ -116,6 +140,7 @@ class StoreMachine(RuleBasedStateMachine):
         for store in filter(None, (self.first, self.second)):
             assert dict(store.marks()) == self.marks
             assert store.bookmarks() == in_order
+            assert store.repairs() == tuple(sorted(self.repairs.values(), key=lambda repair: repair.made_at))
             for article in {bookmark.article for bookmark in in_order} | set(self.marks):
                 kept = tuple(bookmark for bookmark in in_order if bookmark.article == article)
                 assert store.bookmarks_of(article) == kept
