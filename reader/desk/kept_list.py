@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from reader.desk.folding import fold_fields, fold_words, matching
@@ -68,24 +69,18 @@ class KeptIndex:
         self.folded: list[str] = []
         self.is_whole = False
         self._source = newest_first
-        self._known = earlier.known() if earlier else {}
-
-    def known(self) -> dict[str, tuple[Bookmark, str]]:
-        """Return what has been taken in, by id."""
-        taken = zip(self.bookmarks, self.folded, strict=True)
-        return {bookmark.id: (bookmark, folded) for bookmark, folded in taken}
+        self._earlier = earlier.bookmarks if earlier else []  # held, so that no other object takes their ids
+        self._known = dict(zip(map(id, self._earlier), earlier.folded, strict=True)) if earlier else {}
 
     def take_in(self, most: int) -> None:
         """Take in ``most`` bookmarks, or those that are left."""
-        for _ in range(most):
-            bookmark = next(self._source, None)
-            if bookmark is None:
-                self.is_whole = True
-                self._known = {}
-                return
-            known, folded = self._known.get(bookmark.id, (None, ""))
-            self.bookmarks.append(bookmark)
-            self.folded.append(folded if known is bookmark else fold_bookmark(bookmark))
+        taken = list(islice(self._source, most))
+        known = self._known
+        self.bookmarks += taken
+        self.folded += [known.get(id(bookmark)) or fold_bookmark(bookmark) for bookmark in taken]
+        if len(taken) < most:
+            self.is_whole = True
+            self._known, self._earlier = {}, []
 
     def take_in_all(self) -> None:
         """Take in all that is left."""

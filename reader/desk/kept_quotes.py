@@ -42,6 +42,11 @@ class KeptQuotes(ReadState):
         """Return everything kept, the oldest first."""
         return self._store.bookmarks()
 
+    @property
+    def kept_changes(self) -> int:
+        """A number that rises with every change of what is kept, here or by another process."""
+        return self._store.bookmark_changes
+
     def newest_bookmarks(self) -> Iterator[Bookmark]:
         """Yield everything kept, the newest first, each made ready when it is asked for."""
         return self._store.newest_bookmarks()

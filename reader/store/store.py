@@ -128,6 +128,11 @@ class Store(Upkeep):
         """Return everything kept, in the order of keeping."""
         return self._shelf.all()
 
+    @property
+    def bookmark_changes(self) -> int:
+        """A number that rises with every change of what is kept, here or by another process."""
+        return self._shelf.change_count
+
     def newest_bookmarks(self) -> Iterator[Bookmark]:
         """Yield everything kept, the newest first, each decoded when it is asked for."""
         return self._shelf.newest_first("kept_at")

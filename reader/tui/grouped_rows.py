@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from reader.tui.rows import RowList
@@ -16,9 +15,9 @@ class GroupedRows(RowList, Generic[HeadT]):
     A head is always followed by an item.
     """
 
-    def __init__(self, rows: Sequence[HeadT | int] = (), *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, rows: list[HeadT | int] | None = None, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.rows = rows
+        self.rows: list[HeadT | int] = rows or []
         self.cursor = self._item_row(0, 1)
 
     @property
@@ -32,7 +31,7 @@ class GroupedRows(RowList, Generic[HeadT]):
         row = self.rows[self.cursor] if self.cursor < len(self.rows) else None
         return row if isinstance(row, int) else None
 
-    def show_rows(self, rows: Sequence[HeadT | int], cursor: int) -> None:
+    def show_rows(self, rows: list[HeadT | int], cursor: int) -> None:
         """Show other rows, with the cursor on row ``cursor`` or the nearest item."""
         self.rows = rows
         self.cursor = self._item_row(max(0, min(cursor, len(rows) - 1)), 1)

@@ -153,8 +153,9 @@ class Prompt(Horizontal):
 
     def refuse(self, reason: str) -> None:
         """Say why what was typed cannot be taken, and leave it there to be mended."""
-        self._refusal.update(reason)
-        self._refusal.display = bool(reason)
+        if reason or self._refusal.display:  # else it would be a new layout a key, 10 ms
+            self._refusal.update(reason)
+            self._refusal.display = bool(reason)
 
     def on_input_changed(self) -> None:
         """Take the refusal away once the line is being mended."""

@@ -28,6 +28,8 @@ from tests.store.samples import make_bookmark
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.domain.mark import Bookmark
+
 
 def timed(act: Callable[[int], object], times: int) -> list[float]:
     """Return how many seconds each of so many calls took."""
@@ -47,15 +49,22 @@ def show(label: str, seconds: list[float]) -> None:
     print(f"{label:44}" + "".join(f"{figure * 1000:12.4f}" for figure in figures))
 
 
-def write_state(folder: Path, marks: int, bookmarks: int) -> None:
-    """Write a snapshot of so many documents; four bookmarks share an article."""
+def four_an_article(number: int) -> Bookmark:
+    """Return bookmark ``number``; four of them share an article."""
+    return make_bookmark(number, f"article-{number // 4}")
+
+
+def write_state(
+    folder: Path, marks: int, bookmarks: int, bookmark_of: Callable[[int], Bookmark] = four_an_article
+) -> None:
+    """Write a snapshot of so many documents."""
     tables: dict[str, dict[str, object]] = {"_meta": {"1": {"schema": 1, "generation": 1}}, "marks": {}}
     for number in range(marks):
         article = ArticleId(f"article-{number}")
         tables["marks"][doc_id_of(article)] = encode_mark(article, ReadMark(1.7e9 + number, number, number))
     tables["bookmarks"] = {}
     for number in range(bookmarks):
-        bookmark = make_bookmark(number, f"article-{number // 4}")
+        bookmark = bookmark_of(number)
         tables["bookmarks"][doc_id_of(bookmark.id)] = encode_bookmark(bookmark)
     folder.mkdir(exist_ok=True)
     (folder / "state.json").write_text(encode_json(tables), encoding="ascii")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from reader.desk.desk import Desk
-from reader.desk.kept_list import KeptIndex, KeptView, Wanted, chosen_positions, grouped
+from reader.desk.kept_list import Grouping, KeptIndex, KeptView, Wanted, chosen_positions, grouped
 from reader.domain.mark import Bookmark
 from reader.settings import Settings
 from reader.tui.action_table import Pane
@@ -29,6 +30,7 @@ class KeptMemory:
     """What is remembered of the list from one visit to the next."""
 
     index: KeptIndex | None = None
+    changes: int = -1
     view: KeptView = field(default_factory=KeptView)
     bookmark_id: str = ""
     top: int = 0
@@ -48,6 +50,7 @@ class KeptListing(RowsScreen[Bookmark | None]):
         self.settings = settings
         self.memory = memory
         self.kept = KeptRows()
+        self.shown_count = 0
         super().__init__(self.kept, Pane.KEPT, keymap)
         self.view = memory.view
         self.chosen = memory.chosen
@@ -57,17 +60,20 @@ class KeptListing(RowsScreen[Bookmark | None]):
         while wanted and not self.index.is_whole and self.index.position_of(wanted) is None:
             self.index.take_in(1_000)
         self.kept.top = memory.top
-        self._fill(wanted)
+        self._fill(self.index.position_of(wanted) if wanted else None)
         self.update()
 
     def _fresh_index(self) -> KeptIndex:
         """Return what is kept now: all of it when all was there before, else the newest."""
-        index = KeptIndex(self.desk.newest_bookmarks(), self.memory.index)
-        if self.memory.index is not None and self.memory.index.is_whole:
+        earlier, changes = self.memory.index, self.desk.kept_changes
+        if earlier is not None and self.memory.changes == changes:
+            return earlier
+        index = KeptIndex(self.desk.newest_bookmarks(), earlier)
+        if earlier is not None and earlier.is_whole:
             index.take_in_all()
         else:
             index.take_in(FIRST_PIECE)
-        self.memory.index = index
+        self.memory.index, self.memory.changes = index, changes
         return index
 
     def on_mount(self) -> None:
@@ -87,28 +93,32 @@ class KeptListing(RowsScreen[Bookmark | None]):
 
     def _show_more(self, start: int) -> None:
         """Add the rows of what has been taken in from ``start`` on; groups are made when all is there."""
-        is_flat = self.view.grouping is self.view.grouping.NONE
-        if is_flat and isinstance(self.kept.rows, list):
+        if self.view.grouping is Grouping.NONE:
             was_full = len(self.kept.rows) > self.kept.top + self.kept.visible_row_count
-            self.kept.rows += chosen_positions(self.index, self.view, start=start)
+            more = chosen_positions(self.index, self.view, start=start)
+            self.shown_count += len(more)
+            self.kept.rows += more
             if not was_full or self.index.is_whole:
                 self.kept.show_rows(self.kept.rows, self.kept.cursor)
         elif self.index.is_whole:
-            self._fill(self._selected_id)
+            self._fill(self.kept.item)
         if self.index.is_whole:
             self._tell_count()
             if not self.status.status.message:
                 self.update()
 
-    def _fill(self, wanted: str) -> None:
-        """Show what the view asks for, the cursor on the bookmark ``wanted`` or on its old row."""
+    def _fill(self, wanted: int | None) -> None:
+        """Show what the view asks for, the cursor on the bookmark with this number or on its old row."""
         self.kept.bookmarks = self.index.bookmarks
         self.kept.grouping = self.view.grouping
         self.kept.empty_lines = self._why_empty()
         positions = chosen_positions(self.index, self.view)
+        self.shown_count = len(positions)
         rows = grouped(self.index.bookmarks, positions, self.view.grouping)
-        position = self.index.position_of(wanted) if wanted else None
-        row = rows.index(position) if position is not None and position in rows else self.kept.cursor
+        place = bisect_left(positions, wanted) if wanted is not None else len(positions)
+        row = self.kept.cursor
+        if place < len(positions) and positions[place] == wanted:
+            row = place if self.view.grouping is Grouping.NONE else rows.index(positions[place])
         self.kept.show_rows(rows, row)
 
     def _why_empty(self) -> tuple[str, ...]:
@@ -135,8 +145,9 @@ class KeptListing(RowsScreen[Bookmark | None]):
         """Show what is kept now, here or by another process."""
         wanted = self._selected_id
         self.index = self._fresh_index()
-        self.chosen.intersection_update(bookmark.id for bookmark in self.index.bookmarks)
-        self._fill(wanted)
+        if self.chosen and self.index.is_whole:
+            self.chosen.intersection_update(bookmark.id for bookmark in self.index.bookmarks)
+        self._fill(self.index.position_of(wanted) if wanted else None)
         self._take_in_later()
         self.update()
 
@@ -151,7 +162,6 @@ class KeptListing(RowsScreen[Bookmark | None]):
 
     def _place(self) -> tuple[str, ...]:
         total = len(self.index.bookmarks)
-        shown = len(self.kept.rows) if self.view.grouping is self.view.grouping.NONE else None
         more = "" if self.index.is_whole else " …"
         noun = "quotation" if total == 1 else "quotations"
         if self.chosen:
@@ -159,8 +169,8 @@ class KeptListing(RowsScreen[Bookmark | None]):
         if self.is_narrowed:
             words = f" with “{self.view.words}”" if self.view.words else ""
             wanted = f" · {self.view.wanted.value}" if self.view.wanted.value else ""
-            count = shown if shown is not None else sum(isinstance(row, int) for row in self.kept.rows)
-            return (f"{count:,} of {total:,}{words}{wanted}{more}", f"{count:,} of {total:,}")
+            shown = f"{self.shown_count:,} of {total:,}"
+            return (f"{shown}{words}{wanted}{more}", shown)
         return (f"{total:,} kept {noun}{more} · {self.view.grouping.value}", f"{total:,} kept{more}")
 
     # The view
@@ -185,14 +195,14 @@ class KeptListing(RowsScreen[Bookmark | None]):
 
     def _tell_count(self) -> None:
         if self.is_asking:
-            count = sum(isinstance(row, int) for row in self.kept.rows)
-            self.prompt.tell(f"{count:,} of {len(self.index.bookmarks):,}" if self.view.words else "")
+            found = f"{self.shown_count:,} of {len(self.index.bookmarks):,}"
+            self.prompt.tell(found if self.view.words else "")
 
     def _show(self, view: KeptView) -> None:
-        wanted = self._selected_id
         self.view = view
-        self._fill(wanted)
-        self.update()
+        self._fill(self.kept.item)
+        if not self.is_asking:
+            self.update()
 
     def action_group_kept(self) -> None:
         """Group by the next of article, speaker, tag and day."""
