@@ -32,7 +32,7 @@ class JournalStorage(Storage):
 
     Whoever gets the lock owns the state. The others follow it and become the owner, when ``take_in`` is
     called, once the lock is free. ``tidy`` may replace a change that was merged from the spool.
-    Not for use by several threads.
+    ``change_count`` grows with every change of the tables, whoever made it. Not for use by several threads.
     """
 
     def __init__(
@@ -51,6 +51,7 @@ class JournalStorage(Storage):
         self._lock = StateLock(self.paths.lock)
         self._side: Owner | Follower = self._choose_side()
         self._is_closed = False
+        self.change_count = 0
 
     @property
     def tables(self) -> Tables:
@@ -83,12 +84,14 @@ class JournalStorage(Storage):
 
     def write(self, data: Mapping[str, Mapping[str, Record]]) -> None:
         """Replace everything by a new snapshot: the way of TinyDB's generic operations."""
+        self.change_count += 1
         self._side.rewrite({name: records for name, records in data.items() if name != META_TABLE})
 
     def append(self, changes: Sequence[Change]) -> None:
         """Make changes, all by one write; raises StoreError with nothing changed."""
         if self._is_closed:
             raise StoreError(f"The state in {self.paths.folder} was closed: open it again.")
+        self.change_count += 1
         self._side.append(changes)
 
     def take_in(self) -> TakenIn:
@@ -98,8 +101,11 @@ class JournalStorage(Storage):
         if self._may_become_owner():
             self._notices += self._side.notices
             self._side = self._choose_side()
-            return TakenIn(is_reloaded=True)
-        return self._side.take_in()
+            taken = TakenIn(is_reloaded=True)
+        else:
+            taken = self._side.take_in()
+        self.change_count += taken.is_reloaded or bool(taken.changes)
+        return taken
 
     def _may_become_owner(self) -> bool:
         if self.is_owner or self.refusal:

@@ -21,14 +21,20 @@ class KeyedTable(Table):
     """A table whose changes by document id go into the journal first and into memory after.
 
     Everything else (queries, changes by condition, ``truncate``) is TinyDB's own and ends in a new
-    snapshot: right, and slow. Queries are not cached, so no result can outlive a change.
+    snapshot: right, and slow. A query's result is forgotten with the next change, whoever makes it.
     """
 
     _storage: JournalStorage
 
-    def __init__(self, storage: JournalStorage, name: str, *_: object, **settings: bool) -> None:
-        """Make the table of this name; whatever cache is asked for, there is none."""
-        super().__init__(storage, name, cache_size=0, persist_empty=settings.get("persist_empty", False))
+    _seen_changes = 0
+
+    def search(self, cond: Any) -> list[Document]:
+        """Return the documents that a query takes, from the cache while nothing has changed."""
+        if self._seen_changes != self._storage.change_count:
+            self.clear_cache()
+            self._seen_changes = self._storage.change_count
+        found: list[Document] = super().search(cond)
+        return found
 
     def put(self, doc_id: str, record: Record) -> None:
         """Set one document whole; raises StoreError with nothing changed."""
@@ -113,6 +119,7 @@ class KeyedTable(Table):
         records = {str(doc_id): _plain(record) for doc_id, record in table.items()}
         self._storage.write({**self._storage.tables, self._name: records})
         self._next_id = None
+        self.clear_cache()
 
 
 class KeyedDB(TinyDB):
