@@ -80,6 +80,10 @@ class Shelf(Generic[T]):
         """Return the articles that have any."""
         return [article for article, doc_ids in self._index().items() if doc_ids]
 
+    def was_read(self, doc_id: str) -> bool:
+        """Tell whether a document has been read without fault since it was last put."""
+        return self._decoded.get(doc_id) is not None
+
     def touch(self, doc_id: str) -> None:
         """Take note that a document was put, altered or taken away."""
         self.change_count += 1

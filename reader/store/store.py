@@ -262,7 +262,10 @@ class Store(Upkeep):
         if merged == current:
             return []
         changes = [Change(table, doc_id, merged)]
-        if current is not None and (reason := records.why_unreadable(table, current)):
+        shelf = self._shelves.get(table)
+        if current is None or (shelf is not None and shelf.was_read(doc_id)):
+            return changes
+        if reason := records.why_unreadable(table, current):
             changes.append(records.set_aside(table, doc_id, current, reason))
         return changes
 

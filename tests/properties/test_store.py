@@ -6,7 +6,9 @@ import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -30,6 +32,15 @@ MARKS = st.builds(
 )
 
 
+class Contents(NamedTuple):
+    """What a store holds: read marks, bookmarks, those in the trash, and repairs."""
+
+    marks: dict[ArticleId, ReadMark]
+    bookmarks: dict[str, Bookmark]
+    removed: dict[str, Bookmark]
+    repairs: dict[str, Repair]
+
+
 class StoreMachine(RuleBasedStateMachine):
     """Two processes' stores on one folder, one of them the owner, and the dictionary both must equal."""
 
@@ -41,6 +52,8 @@ class StoreMachine(RuleBasedStateMachine):
         self.marks: dict[ArticleId, ReadMark] = {}
         self.bookmarks: dict[str, Bookmark] = {}
         self.repairs: dict[str, Repair] = {}
+        self.removed: dict[str, Bookmark] = {}
+        self.backup: tuple[Path, Contents] | None = None
         self.second: Store | None = None
 
     @initialize()
@@ -69,13 +82,43 @@ class StoreMachine(RuleBasedStateMachine):
         bookmark = replace(make_bookmark(number, article), note=note, tags=(note,), speaker=None)
         self.writer(is_second=is_second).put_bookmark(bookmark)
         self.bookmarks[bookmark.id] = bookmark
+        self.removed.pop(bookmark.id, None)
         self.settle()
 
     @rule(number=NUMBERS, is_second=st.booleans())
     def drop_bookmark(self, number: int, is_second: bool) -> None:  # noqa: FBT001
         bookmark_id = make_bookmark(number).id
         self.writer(is_second=is_second).drop_bookmark(bookmark_id)
-        self.bookmarks.pop(bookmark_id, None)
+        if (bookmark := self.bookmarks.pop(bookmark_id, None)) is not None:
+            self.removed[bookmark_id] = bookmark
+        self.settle()
+
+    @precondition(lambda self: self.removed)
+    @rule(data=st.data(), is_second=st.booleans())
+    def bring_back(self, data: st.DataObject, is_second: bool) -> None:  # noqa: FBT001
+        bookmark_id = data.draw(st.sampled_from(sorted(self.removed)))
+        self.writer(is_second=is_second).put_bookmark(self.removed[bookmark_id])
+        self.bookmarks[bookmark_id] = self.removed.pop(bookmark_id)
+        self.settle()
+
+    @rule(is_second=st.booleans())
+    def back_up(self, is_second: bool) -> None:  # noqa: FBT001
+        file = self.base / "backup.json"
+        self.writer(is_second=is_second).back_up(file)
+        self.backup = (
+            file,
+            Contents(dict(self.marks), dict(self.bookmarks), dict(self.removed), dict(self.repairs)),
+        )
+
+    @precondition(lambda self: self.backup is not None)
+    @rule()
+    def restore(self) -> None:
+        """A new snapshot, made while the store is open: the others must start over."""
+        assert self.backup is not None
+        file, contents = self.backup
+        assert not self.first.restore(file).is_altered
+        self.marks, self.bookmarks = dict(contents.marks), dict(contents.bookmarks)
+        self.removed, self.repairs = dict(contents.removed), dict(contents.repairs)
         self.settle()
 
     @rule(number=NUMBERS, article=ARTICLES, speaker=st.none() | TEXTS, is_second=st.booleans())
@@ -91,6 +134,7 @@ class StoreMachine(RuleBasedStateMachine):
         repair = Repair(f"r{number}", article, bookmark.anchor, Extent.GIVEN, speaker, float(number))
         self.writer(is_second=is_second).change([repair, bookmark])
         self.repairs[repair.id], self.bookmarks[bookmark.id] = repair, bookmark
+        self.removed.pop(bookmark.id, None)
         self.settle()
 
     @rule(number=NUMBERS, is_second=st.booleans())
@@ -121,6 +165,18 @@ class StoreMachine(RuleBasedStateMachine):
         self.first = Store.open(copy)
         assert self.first.is_owner
 
+    @rule()
+    def crash_within_a_fold(self) -> None:
+        """Go on as if the journal could not be put aside any more after the snapshot was replaced."""
+        self.crashes += 1
+        copy = self.base / str(self.crashes)
+        copy_as_crashed(self.folder, copy)
+        self.close_all()
+        if (self.folder / "state.json").exists():
+            shutil.copy2(self.folder / "state.json", copy / "state.json")
+        self.folder = copy
+        self.first = Store.open(copy)
+
     @precondition(lambda self: self.second is None)
     @rule()
     def open_second(self) -> None:
@@ -141,6 +197,7 @@ class StoreMachine(RuleBasedStateMachine):
             assert dict(store.marks()) == self.marks
             assert store.bookmarks() == in_order
             assert store.repairs() == tuple(sorted(self.repairs.values(), key=lambda repair: repair.made_at))
+            assert {item.bookmark.id: item.bookmark for item in store.removed_bookmarks()} == self.removed
             for article in {bookmark.article for bookmark in in_order} | set(self.marks):
                 kept = tuple(bookmark for bookmark in in_order if bookmark.article == article)
                 assert store.bookmarks_of(article) == kept
@@ -169,3 +226,13 @@ StoreMachine.TestCase.settings = settings(
     suppress_health_check=[HealthCheck.too_slow],
 )
 TestStore = StoreMachine.TestCase
+
+
+class LongStoreMachine(StoreMachine):
+    """The same at length."""
+
+
+LongStoreMachine.TestCase.settings = settings(
+    max_examples=800, stateful_step_count=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+TestStoreAtLength = pytest.mark.long(LongStoreMachine.TestCase)
