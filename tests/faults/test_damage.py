@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from tests.faults.steps import Model, content_of, copy_as_crashed, take_step
 from tests.store.samples import make_bookmark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 ARTICLES = [ArticleId(f"a{number}") for number in range(4)]
@@ -149,6 +151,54 @@ def test_a_snapshot_that_is_no_tinydb_file_is_kept_and_passed_over(tmp_path: Pat
         assert len(store.repair()) == 1
         assert store.check() == ()
     assert [path.read_bytes() for path in (crashed / "set-aside").rglob("*.broken-*")] == [rest]
+
+
+def check_snapshot_cuts(folder: Path, cuts: Iterable[int]) -> None:
+    crashed, expected = make_crashed(folder), model_after(48)
+    snapshot = (crashed / "state.json").read_bytes()
+    for cut in cuts:
+        if not 0 <= cut < len(snapshot):
+            break
+        hurt = shutil.copytree(crashed, folder / "hurt")
+        (hurt / "state.json").write_bytes(snapshot[:cut])
+        with Store.open(hurt) as store:
+            assert content_of(store) == expected
+            assert "restored from state.json.previous" in store.notices[0]
+        assert [path.read_bytes() for path in hurt.glob("state.json.broken-*")] == [snapshot[:cut]]
+        shutil.rmtree(hurt)
+
+
+def test_a_snapshot_cut_somewhere_loses_nothing(tmp_path: Path) -> None:
+    check_snapshot_cuts(tmp_path, range(0, 1 << 30, 211))
+
+
+@pytest.mark.long
+def test_a_snapshot_cut_anywhere_loses_nothing(tmp_path: Path) -> None:
+    check_snapshot_cuts(tmp_path, count())
+
+
+@pytest.mark.long
+def test_a_long_journal_cut_anywhere_gives_a_part_of_history(tmp_path: Path) -> None:
+    """Keeping, altering, dropping and the trash: every cut leads to what there was after some step."""
+    place = tmp_path / "made"
+    steps = 60
+    models = [model_after(number) for number in range(steps + 1)]
+    with Store.open(place) as store:
+        for number in range(steps):
+            take_step(number, store, None)
+        journal = (place / "state.journal").read_bytes()
+    last = 0
+    for cut in range(len(journal) + 1):
+        folder = tmp_path / "cut"
+        folder.mkdir()
+        (folder / "state.journal").write_bytes(journal[:cut])
+        with Store.open(folder) as store:
+            found = content_of(store)
+        at = next(number for number in range(last, steps + 1) if models[number] == found)
+        assert at >= last
+        last = at
+        shutil.rmtree(folder)
+    assert models[last] == models[steps]
 
 
 def test_a_missing_snapshot_is_restored(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,44 @@ def test_any_text_survives(tmp_path: Path, text: str) -> None:
     with Store.open(tmp_path) as store:
         assert store.bookmarks_of(bookmark.article) == (bookmark,)
         assert store.mark(bookmark.article) == READ
+
+
+@pytest.mark.parametrize("identity", ["", " ", "-x", "../up", "a\nb", "\x00", "\ud800", "👩‍🚀", "ﬁ" * 5000])
+def test_any_id_is_an_id(tmp_path: Path, identity: str) -> None:
+    bookmark = replace(make_bookmark(1, article=identity), id=identity)
+    for _ in range(2):
+        with Store.open(tmp_path) as store:
+            store.put_bookmark(bookmark)
+            store.put_mark(bookmark.article, READ)
+        with Store.open(tmp_path) as store:
+            assert store.bookmark(identity) == bookmark
+            assert store.bookmarks_of(bookmark.article) == (bookmark,)
+            assert store.mark(bookmark.article) == READ
+            assert store.check() == ()
+            store.drop_bookmark(identity)
+            assert [removed.bookmark for removed in store.removed_bookmarks()] == [bookmark]
+
+
+@pytest.mark.parametrize("moment", [0.0, -1e9, 1e-300, 4e9, 1e300])
+def test_any_moment_is_kept_whatever_the_clock_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: float
+) -> None:
+    bookmarks = [replace(make_bookmark(number), kept_at=moment) for number in range(3)]
+    with Store.open(tmp_path) as store:
+        for bookmark in reversed(bookmarks):
+            store.put_bookmark(bookmark)
+        store.put_mark(HARBOUR, ReadMark(read_at=moment))
+    # In 1970 the files are from the future, and what is dropped is dropped long ago.
+    monkeypatch.setattr(time, "time", lambda: 3600.0)
+    with Store.open(tmp_path) as store:
+        assert store.bookmarks() == tuple(bookmarks)
+        assert store.mark(HARBOUR) == ReadMark(read_at=moment)
+        store.drop_bookmark("b0001")
+        store.put_bookmark(make_bookmark(9))
+    with Store.open(tmp_path) as store:
+        assert [removed.bookmark for removed in store.removed_bookmarks()] == [bookmarks[1]]
+        assert store.bookmark("b0009") == make_bookmark(9)
+        assert store.notices == ()
 
 
 def test_plain_tinydb_opens_the_file(tmp_path: Path) -> None:

@@ -155,3 +155,22 @@ async def test_an_edit_outside_keeps_the_place_on_the_page(library: Folders, ope
         assert page.reading is not None
         assert page.reading.article.text.endswith("One more paragraph.")
         assert (page.position, page.current) == (position, current)
+
+
+@pytest.mark.usefixtures("quick")
+async def test_a_second_app_shows_what_the_first_does_and_takes_over_when_it_ends(
+    library: Folders, open_app: Opener
+) -> None:
+    first = Desk(library)
+    async with open_app(library) as session:
+        assert "read-only" in session.status
+        head = first.heads[0]
+        first.toggle_star(head)
+        await session.until(lambda: "⚑" in session.list)
+        first.close()
+        await session.until(lambda: session.desk.is_owner)
+        await session.until(lambda: "read-only" not in session.status)
+        await session.press("s")
+        assert "⚑" not in session.list
+    with Desk(library) as desk:
+        assert not desk.mark(head.id).is_starred
