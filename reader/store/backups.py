@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import StoreError
-from reader.store.files import write_durably
+from reader.store.files import make_folder, write_durably
 from reader.store.migrations import migrate
 from reader.store.records import BOOKMARKS, MARKS
 from reader.store.snapshot import META_TABLE, SCHEMA, encode_backup, read_backup
@@ -53,7 +53,7 @@ def write_before_restore(paths: StatePaths, tables: Tables) -> Path:
     stamp = time.strftime("%Y%m%d-%H%M%S")
     names = (f"before-restore-{stamp}{rest}.json" for rest in ("", *(f"-{n}" for n in range(2, 1000))))
     try:
-        paths.backups.mkdir(mode=0o700, exist_ok=True)
+        make_folder(paths.backups)
         file = next(paths.backups / name for name in names if not (paths.backups / name).exists())
         write_durably(file, encode_backup(_without_notes(tables)))
     except OSError as error:

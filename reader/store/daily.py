@@ -8,7 +8,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.store.files import BINARY, sync, sync_folder
+from reader.store.files import BINARY, make_folder, sync, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,10 @@ class DailyCopy:
         self._day = ""
         self._thread: threading.Thread | None = None
         self.failure: OSError | None = None
+
+    def has_day_turned(self) -> bool:
+        """Tell whether something was done on an earlier day, and nothing yet on this one."""
+        return self._day not in {"", time.strftime("%Y-%m-%d")}
 
     def begin(self) -> None:
         """Start copying if nothing was done about it today; some microseconds, a few hundred once a day."""
@@ -63,7 +67,7 @@ class DailyCopy:
                 status = os.fstat(snapshot.fileno())
                 if any(_is_copy(path, status) for path in self._paths.daily_copies()[-1:]):
                     return
-                target.parent.mkdir(mode=0o700, exist_ok=True)
+                make_folder(target.parent)
                 _copy_bytes(snapshot, draft)
                 os.utime(draft, ns=(status.st_mtime_ns, status.st_mtime_ns))
                 draft.replace(target)

@@ -46,6 +46,14 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for its owner's eyes alone, entered durably where it is; raises OSError."""
+    if folder.is_dir():
+        return
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    sync_folder(folder.parent)
+
+
 def read_file(path: Path) -> bytes | None:
     """Return a file's bytes, or None when there is no such file."""
     try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import StoreError
 from reader.store.daily import DailyCopy
-from reader.store.files import keep_copy, write_durably
+from reader.store.files import keep_copy, make_folder, write_durably
 from reader.store.journal import Change, Durability, Journal, Record, Tables, apply_changes, seal_change
 from reader.store.loading import FileIdentity, LoadedState, StatePaths, TakenIn, seal_snapshot
 from reader.store.setting_aside import keep_older_layout, set_lines_aside, set_snapshot_aside
@@ -115,10 +115,20 @@ class Owner:
         if not self._journal.is_in_place():
             self._write_anew(TAKEN_AWAY)
         if self._journal.size > self._folded_size:
-            self._daily.begin()
+            self._copy_daily()
         if (failure := self._daily.failure) is not None:
             self._notice(f"Today's copy in {self._paths.backups} could not be made ({failure.strerror}).")
         return self._take_spool()
+
+    def _copy_daily(self) -> None:
+        """Copy the snapshot once a day; in a session that lasts for days, with what was done in it.
+
+        That takes a new snapshot, which a small state has in some 20 ms, once a night.
+        """
+        if self._daily.has_day_turned() and not self._is_large():
+            with contextlib.suppress(OSError):
+                self.fold()
+        self._daily.begin()
 
     def _take_spool(self) -> TakenIn:
         changes: list[Change] = []
@@ -188,9 +198,11 @@ class Owner:
             self._write_anew(f"The disk failed to save ({error.strerror})")
 
     def _is_worth_folding(self) -> bool:
+        return self._journal.size - self._folded_size > (SMALL_JOURNAL_BYTES if self._is_large() else 0)
+
+    def _is_large(self) -> bool:
         identity = FileIdentity.of(self._paths.snapshot)
-        is_large = identity is not None and identity.length > LARGE_SNAPSHOT_BYTES
-        return self._journal.size - self._folded_size > (SMALL_JOURNAL_BYTES if is_large else 0)
+        return identity is not None and identity.length > LARGE_SNAPSHOT_BYTES
 
     def _notice(self, sentence: str) -> None:
         if sentence not in self.notices:
@@ -243,7 +255,7 @@ class Owner:
         """Answer a disk that may have lost lines with a snapshot of memory; raises StoreError."""
         self._has_given_up = True
         try:
-            self._paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self._paths.folder)
             self._keep_lock()
             self.fold()
         except OSError as error:

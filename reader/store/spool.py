@@ -12,7 +12,7 @@ import os
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.store.files import write_durably
+from reader.store.files import make_folder, write_durably
 from reader.store.journal import Change, Record, encode_json, seal, unseal
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Spool:
         self._last_stamp = max(self._last_stamp + 1, time.time_ns())
         file = SpoolFile(f"{self._last_stamp:020d}-{os.getpid()}-{os.urandom(4).hex()}", tuple(changes))
         body = [file.id, [[*change, fields] for change, fields in file.changes]]
-        self.folder.mkdir(mode=0o700, exist_ok=True)
+        make_folder(self.folder)
         write_durably(self.folder / file.name, seal(encode_json(body)))
         return file
 

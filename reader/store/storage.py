@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tinydb.storages import Storage
 
 from reader.errors import StoreError
+from reader.store.files import make_folder
 from reader.store.follower import Follower
 from reader.store.journal import Durability
 from reader.store.loading import StatePaths, TakenIn, load_state
@@ -151,7 +152,7 @@ class JournalStorage(Storage):
 def _make_folder(folder: Path) -> None:
     """Make the state folder; raises StoreError."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         next(iter(folder.iterdir()), None)
     except (FileExistsError, NotADirectoryError) as error:
         raise StoreError(

@@ -94,6 +94,19 @@ def test_a_linked_folder_and_a_linked_journal_lose_nothing(tmp_path: Path) -> No
         assert positions(folder) == {FIRST: 1, SECOND: position}
 
 
+def test_a_file_in_the_place_of_the_spool_is_said_and_stops_only_the_others(tmp_path: Path) -> None:
+    (tmp_path / "spool").write_text("a file", "utf-8")
+    with Store.open(tmp_path) as store, Store.open(tmp_path) as other:
+        assert "could not be taken in yet (Not a directory)" in store.notices[0]
+        store.put_mark(FIRST, ReadMark(position=1))
+        with pytest.raises(StoreError, match=r"could not be written to .*spool"):
+            other.put_mark(SECOND, ReadMark(position=2))
+        other.take_in()
+        assert dict(other.marks()) == {FIRST: ReadMark(position=1)}
+    (tmp_path / "spool").unlink()
+    assert positions(tmp_path) == {FIRST: 1}
+
+
 def test_a_folder_removed_while_in_use_is_made_again(tmp_path: Path) -> None:
     folder = tmp_path / "deep" / "state"
     with Store.open(folder) as store:

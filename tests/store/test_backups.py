@@ -86,6 +86,20 @@ def test_the_copy_is_made_by_no_start_and_no_change(tmp_path: Path) -> None:
     assert len(copies(tmp_path)) == 1
 
 
+def test_a_session_of_several_days_is_copied_each_night(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(tmp_path) as store:
+        for number, day in enumerate(DAYS[:3]):
+            set_day(monkeypatch, day)
+            for _ in range(2):
+                store.put_mark(HARBOUR, ReadMark(position=number + 1))
+                store.take_in()
+    for number, day in list(enumerate(DAYS[:3]))[1:]:
+        (document,) = json.loads((tmp_path / f"backups/state-{day}.json").read_bytes())["marks"].values()
+        assert document["pos"] == number + 1
+
+
 def test_a_copy_that_cannot_be_made_is_said_and_stops_nothing(tmp_path: Path) -> None:
     put(tmp_path, 1)
     (tmp_path / "backups").write_text("a file", "utf-8")
