@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
 import pytest
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from reader.desk.desk import Desk
 from reader.paths import Folders
@@ -35,7 +36,12 @@ class Session:
 
     async def settle(self) -> None:
         """Wait until nothing is left to do."""
-        await self.app.workers.wait_for_complete()
+        is_done = False
+        while not is_done:
+            # A scan that a newer one has replaced is not what there is to wait for.
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
+                is_done = True
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool]) -> None:
