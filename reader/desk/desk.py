@@ -246,8 +246,8 @@ class Desk(ArticleLists):
     def back_up(self, file: Path) -> str:
         """Write everything that is kept to a file and say so; raises StoreError."""
         self._store.back_up(file)
-        count = len(self._store.bookmarks())
-        return f"Wrote {count:,} kept quotations and everything else that is remembered to {file}."
+        kept = _counted(len(self._store.bookmarks()), "kept quotation")
+        return f"Wrote {kept} and everything else that is remembered to {file}."
 
     def restore(self, file: Path) -> str:
         """Put a backup in the place of everything, and say what became of what was there.
@@ -258,10 +258,14 @@ class Desk(ArticleLists):
         self._undo.clear()
         self._interface, self._read_count = self._store.interface(), None
         altered = " It was altered after it was written." if restored.is_altered else ""
-        return (
-            f"Restored {restored.bookmark_count:,} kept quotations and {restored.mark_count:,} read marks"
-            f" from {file}.{altered} What was there before is in {restored.before}."
-        )
+        kept = _counted(restored.bookmark_count, "kept quotation")
+        marks = _counted(restored.mark_count, "read mark")
+        before = f"What was there before is in {restored.before}."
+        return f"Restored {kept} and {marks} from {file}.{altered} {before}"
 
     def _now(self) -> str:
         return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self._clock()))
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -55,13 +55,11 @@ def test_a_backup_brings_everything_to_another_place(
     reader("drop", dropped)
     reader("mark", "bridge0001", "read")
     before = reader("bookmarks", "--json").document
-    assert reader("backup", str(file)).out.startswith("Wrote 1 kept quotations and everything else")
+    assert reader("backup", str(file)).out.startswith("Wrote 1 kept quotation and everything else")
     there = ("--state", str(tmp_path / "there"))
     other = reader("keep", "tour", "1", *there).out.strip()
     said = reader("restore", str(file), *there).out
-    assert said.startswith(
-        f"Restored 1 kept quotations and 1 read marks from {file}. What was there before is"
-    )
+    assert said.startswith(f"Restored 1 kept quotation and 1 read mark from {file}. What was there before is")
     assert reader("bookmarks", "--json", *there).document == before
     assert reader("bookmarks", "--removed", *there).out.startswith(dropped)
     assert [document["id"] for document in reader("list", "--unread", "--json", *there).document] == ["tour"]
