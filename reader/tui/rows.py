@@ -36,11 +36,25 @@ class RowList(Widget):
             super().__init__()
             self.rows = rows
 
+    class EdgeDragged(Message):
+        """The mouse drags the list's right edge; ``width`` would be the list's, in cells."""
+
+        def __init__(self, width: int) -> None:
+            super().__init__()
+            self.width = width
+
+    class EdgeDropped(Message):
+        """The mouse let go of the edge."""
+
+    HAS_EDGE = False
+    """Whether the last column is an edge that can be dragged."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.cursor = 0
         self.top = 0
         self.is_active = True
+        self._is_edge_held = self._was_edge_held = False
 
     @property
     def row_count(self) -> int:
@@ -133,13 +147,31 @@ class RowList(Widget):
         """Put the cursor on the row; a second click opens it."""
         event.prevent_default()
         index = self.top + event.y // self.ROW_HEIGHT
-        if index >= self.row_count:
+        if index >= self.row_count or self._was_edge_held:
             return
         if index == self.cursor and event.chain != 1:
             self.post_message(self.Opened(self))
             return
         self.go_to(index)
         self.post_message(self.Moved(self))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the edge."""
+        self._was_edge_held = self._is_edge_held = self.HAS_EDGE and event.x >= self.size.width - 1
+        if self._is_edge_held:
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell how wide the list would be."""
+        if self._is_edge_held:
+            self.post_message(self.EdgeDragged(int(event.screen_x) - self.region.x + 1))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let go of the edge."""
+        if self._is_edge_held:
+            self._is_edge_held = False
+            self.release_mouse()
+            self.post_message(self.EdgeDropped())
 
     def _wheel(self, rows: int) -> None:
         last_top = max(0, self.row_count - self.visible_row_count)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -32,41 +34,85 @@ class Status(NamedTuple):
     is_error: bool = False
 
 
+class _Parts(NamedTuple):
+    """What fits on the line: the words on the left, the cells after them, the hints."""
+
+    said: str
+    gap: int
+    hints: list[Action]
+
+
 def status_strip(status: Status, width: int, inks: Inks) -> Strip:
     """Draw the line ``width`` cells wide; keys that do not fit are left out, the last first."""
-    room = width - 2
-    enough = max(MIN_PLACE_CELLS, room - WANTED_HINT_CELLS)
-    said = cut(status.message, room) or _fitting_place(status.places, enough)
+    parts = _fit(status, width)
     said_style = inks.status
     if status.message:
         said_style = inks.status_error if status.is_error else inks.status_strong
-    wanted = width_cells(said) if status.message else min(width_cells(said), enough)
-    hints = _fitting_hints(status.hints, room - wanted - 2)
-    hints_width = sum(width_cells(key) + width_cells(label) + 3 for key, label in hints) - (2 if hints else 0)
-    said = cut(said, room - hints_width - (2 if hints else 0))
-    gap = room - width_cells(said) - hints_width
-    segments = [Segment(" ", inks.status), Segment(said, said_style), Segment(" " * gap, inks.status)]
-    for number, (key, label) in enumerate(hints):
-        separator = "  " if number + 1 < len(hints) else ""
-        segments += [Segment(key, inks.status_key), Segment(f" {label}{separator}", inks.status_dim)]
+    segments = [
+        Segment(" ", inks.status),
+        Segment(parts.said, said_style),
+        Segment(" " * parts.gap, inks.status),
+    ]
+    for number, action in enumerate(parts.hints):
+        separator = "  " if number + 1 < len(parts.hints) else ""
+        segments.append(Segment(key_sign(action.keys[0]), inks.status_key))
+        segments.append(Segment(f" {action.label}{separator}", inks.status_dim))
     segments.append(Segment(" ", inks.status))
     return Strip(segments).adjust_cell_length(width, inks.status)
+
+
+def hint_at(status: Status, width: int, x: int) -> Action | None:
+    """Return the action whose hint takes the cell ``x`` of a line ``width`` cells wide."""
+    parts = _fit(status, width)
+    start = 1 + width_cells(parts.said) + parts.gap
+    for action in parts.hints:
+        end = start + _hint_cells(action)
+        if start <= x < end:
+            return action
+        start = end + 2
+    return None
+
+
+def _fit(status: Status, width: int) -> _Parts:
+    room = width - 2
+    enough = max(MIN_PLACE_CELLS, room - WANTED_HINT_CELLS)
+    said = cut(status.message, room) or _fitting_place(status.places, enough)
+    wanted = width_cells(said) if status.message else min(width_cells(said), enough)
+    hints = _fitting_hints(status.hints, room - wanted - 2)
+    hints_width = _hints_cells(hints)
+    said = cut(said, room - hints_width - (2 if hints else 0))
+    return _Parts(said, room - width_cells(said) - hints_width, hints)
+
+
+def _hint_cells(action: Action) -> int:
+    return width_cells(key_sign(action.keys[0])) + 1 + width_cells(action.label)
+
+
+def _hints_cells(actions: Sequence[Action]) -> int:
+    return sum(map(_hint_cells, actions)) + 2 * max(0, len(actions) - 1)
 
 
 def _fitting_place(places: Sequence[str], room: int) -> str:
     return next((place for place in places if width_cells(place) <= room), places[-1] if places else "")
 
 
-def _fitting_hints(actions: Sequence[Action], room: int) -> list[tuple[str, str]]:
+def _fitting_hints(actions: Sequence[Action], room: int) -> list[Action]:
     """Choose the first hints that fit; the very last one, help or the way back, is kept the longest."""
-    hints = [(key_sign(action.keys[0]), action.label) for action in actions]
-    while hints and sum(width_cells(key) + width_cells(label) + 3 for key, label in hints) - 2 > room:
+    hints = list(actions)
+    while hints and _hints_cells(hints) > room:
         del hints[-2 if len(hints) > 1 else -1]
     return hints
 
 
 class StatusLine(Widget):
     """One line at the foot of a screen."""
+
+    class HintClicked(Message):
+        """The mouse chose a hint."""
+
+        def __init__(self, action: Action) -> None:
+            super().__init__()
+            self.action = action
 
     DEFAULT_CSS = "StatusLine { height: 1; dock: bottom; }"
 
@@ -83,3 +129,10 @@ class StatusLine(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         return status_strip(self.status, self.size.width, inks(self.app.theme))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which hint was clicked."""
+        event.prevent_default()
+        action = hint_at(self.status, self.size.width, event.x)
+        if action is not None:
+            self.post_message(self.HintClicked(action))

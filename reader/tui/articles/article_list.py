@@ -19,6 +19,7 @@ class ArticleList(RowList):
     """The articles of the library, two lines each; only the visible rows are ever looked at."""
 
     ROW_HEIGHT = ROW_HEIGHT
+    HAS_EDGE = True
     READ_FROM_CELL = LEFT_CELLS
 
     def __init__(self, heads: Sequence[ArticleHead], entry_of: Callable[[ArticleHead], Entry]) -> None:

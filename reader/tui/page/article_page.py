@@ -20,6 +20,7 @@ from reader.tui.cells import cut, width_cells
 from reader.tui.inks import inks
 from reader.tui.page.layers import Layer
 from reader.tui.page.lines import LineStyle
+from reader.tui.page.links import address_at
 from reader.tui.page.markings import (
     Marking,
     MarkingKind,
@@ -46,6 +47,13 @@ class ArticlePage(QuotingPage):
         def __init__(self, index: int) -> None:
             super().__init__()
             self.index = index
+
+    class LinkChosen(Message):
+        """The mouse chose a link."""
+
+        def __init__(self, url: str) -> None:
+            super().__init__()
+            self.url = url
 
     def __init__(self, wanted_column: int) -> None:
         super().__init__(wanted_column)
@@ -269,11 +277,17 @@ class ArticlePage(QuotingPage):
         index, _ = self.line_at(event.x, event.y)
         if self.reading is None or index >= len(self._lines) or self.is_selecting_click(event):
             return
+        if self.is_on_bar(event.x):
+            return
         if self._lines.lines[index].style is LineStyle.RELATED:
             self.toggle_related()
             return
         place = self.place_at(event.x, event.y)
-        for marking in self._quotes.between(place, place + 1) if place is not None else ():
+        if (address := address_at(self.reading.article, place)) is not None:
+            self.post_message(self.LinkChosen(address))
+            return
+        marked = self._marks_of(index).quotes if place is None else self._quotes.between(place, place + 1)
+        for marking in marked:
             if marking.quotation >= 0:
                 self.post_message(self.QuoteChosen(marking.quotation))
                 return

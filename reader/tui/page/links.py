@@ -24,6 +24,14 @@ class PageLink(NamedTuple):
         return f"[{self.number}]"
 
 
+def address_at(article: Article, place: int | None) -> str | None:
+    """Return the address that the words at a place lead to."""
+    if place is None:
+        return None
+    links = (span for span in article.spans if span.kind is InlineKind.LINK)
+    return next((link.url for link in links if place in link.span and link.url), None)
+
+
 def links_of(article: Article) -> list[PageLink]:
     """Return the links and images of an article in the order of its text, then its footnotes' marks."""
     notes = {

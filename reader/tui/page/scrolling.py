@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 
 from reader.tui.page.page_text import CONTEXT_LINES, PageText
+from reader.tui.page.scroll_bar import top_at
 
 WHEEL_LINES = 3
 WHEEL_CELLS = 6
@@ -12,6 +13,8 @@ WHEEL_CELLS = 6
 
 class ScrollingPage(PageText):
     """Moves its text at once, never in steps that only please the eye."""
+
+    _is_bar_held = False
 
     def scroll_lines(self, distance: int) -> None:
         """Move the text by so many lines."""
@@ -49,6 +52,34 @@ class ScrollingPage(PageText):
         """Show the last line."""
         self._ensure_layout()
         self.scroll_lines(len(self._lines))
+
+    def is_on_bar(self, x: int) -> bool:
+        """Tell whether a column of the page is the scroll bar's."""
+        return x >= self.size.width - 1 and len(self._lines) > self.line_count
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the scroll bar: the text follows at once."""
+        self._ensure_layout()
+        self._is_bar_held = event.button == 1 and self.is_on_bar(event.x)
+        if self._is_bar_held:
+            self.capture_mouse()
+            self._scroll_to_row(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Go where the scroll bar is dragged to."""
+        if self._is_bar_held:
+            self._scroll_to_row(event.y)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let go of the scroll bar."""
+        if self._is_bar_held:
+            self._is_bar_held = False
+            self.release_mouse()
+            self.post_message(self.Scrolled())
+
+    def _scroll_to_row(self, row: int) -> None:
+        height = self.size.height
+        self._set_top(top_at(max(0, min(row, height - 1)), len(self._lines), height))
 
     def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
         """Move what is wider than the column back to the right."""

@@ -11,7 +11,9 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from reader.errors import ReaderError
+from reader.tui.action_table import APP_ACTIONS
 from reader.tui.prompt import Prompt, Question
+from reader.tui.status import StatusLine
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -65,6 +67,11 @@ class Asking(Screen[Result]):
     def cursor_offset(self) -> Offset:
         """Return the cell of the screen where the terminal's cursor belongs."""
         return self.prompt.cursor_offset if self.is_asking else self.current_line_offset()
+
+    async def on_status_line_hint_clicked(self, message: StatusLine.HintClicked) -> None:
+        """Do what the hint that was clicked says."""
+        name = message.action.id
+        await self.run_action(f"app.{name}" if name in APP_ACTIONS else name)
 
     @property
     def is_asking(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.settings import MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH
 from reader.tui.action_table import Pane
 from reader.tui.page.layers import Layer
+from reader.tui.rows import RowList
 from reader.tui.screens.panes import MIN_LIST_WIDTH, MIN_PAGE_WIDTH
 from reader.tui.screens.showing import ShowingPanes
 
@@ -59,6 +60,17 @@ class Looks(ShowingPanes):
         fitting = "" if shown == wanted else f"; {shown} fit here"
         self.say(f"Column: {wanted} cells{fitting}.")
         self.save_interface()
+
+    def on_row_list_edge_dragged(self, message: RowList.EdgeDragged) -> None:
+        """Move the border between list and page with the mouse."""
+        if self.can_list_wider() and message.width != self.articles.size.width:
+            self.list_width = max(MIN_LIST_WIDTH, min(message.width, self.size.width - MIN_PAGE_WIDTH))
+            self.fit_width(self.size.width)
+
+    def on_row_list_edge_dropped(self, message: RowList.EdgeDropped) -> None:
+        """Remember where the border was put."""
+        self.save_interface()
+        self.update()
 
     def action_list_wider(self) -> None:
         """Widen the list."""
