@@ -8,7 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from reader.desk.listing import ArticleLists
-from reader.desk.preparing import AHEAD_LENGTH, PAGE_VERSION, Preparer, glimpse, prepare, remember
+from reader.desk.preparing import (
+    AHEAD_LENGTH,
+    PAGE_VERSION,
+    Preparer,
+    glimpse,
+    prepare,
+    prepare_apart,
+    remember,
+)
 from reader.desk.reading import Entry, Reading, unpack_page
 from reader.desk.repairs import READINGS_IN_MEMORY
 from reader.desk.scanning import Scanned, Scanner
@@ -111,6 +119,15 @@ class Desk(ArticleLists):
     def prepare(self, head: ArticleHead) -> Reading:
         """Parse an article and find its quotations, for ``remember``; touches nothing: fit for a thread."""
         return prepare(self._library, head)
+
+    def prepare_apart(self, head: ArticleHead) -> Reading:
+        """Prepare a long article in a thread of its own; ``take_prepared`` takes what it returns."""
+        return self._readings.get(head.content_hash) or prepare_apart(self._library, head)
+
+    def take_prepared(self, prepared: Reading) -> Reading:
+        """Hold what was prepared apart and return what is to be shown."""
+        self._hold(prepared)
+        return self.repaired(prepared)
 
     def preparer(self) -> Preparer:
         """Return what prepares the first articles of the list in a thread."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -18,6 +17,7 @@ from reader.domain.span import Span
 from reader.domain.units import Unit, unit_around
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import inks
+from reader.tui.page.bar_lines import first_lines, match_lines
 from reader.tui.page.layers import Layer
 from reader.tui.page.lines import LineStyle
 from reader.tui.page.links import address_at
@@ -25,17 +25,15 @@ from reader.tui.page.markings import (
     Marking,
     MarkingKind,
     Markings,
-    quote_markings,
+    piece_markings,
     reported_markings,
     speaker_numbers,
     type_markings,
+    with_kept,
 )
 from reader.tui.page.paint import LineMarks, paint_line
 from reader.tui.page.quoting import QuotingPage
 from reader.tui.page.scroll_bar import BarLines, BarMark, bar_cell, bar_rows, thumb
-
-if TYPE_CHECKING:
-    from reader.desk.finding import Matches
 
 
 class ArticlePage(QuotingPage):
@@ -58,7 +56,8 @@ class ArticlePage(QuotingPage):
     def __init__(self, wanted_column: int) -> None:
         super().__init__(wanted_column)
         self.notice: tuple[str, ...] = ()
-        self._quotes = Markings(())
+        self._pieces = Markings(())  # of quotations alone; the kept passages are among the quotes too
+        self._quotes = self._pieces
         self._types = Markings(())
         self._reported = Markings(())
         self._reporters: dict[int, Speaker | None] = {}  # by the place where their words begin
@@ -73,9 +72,13 @@ class ArticlePage(QuotingPage):
         self.current = -1
         self.selection = self.place = self.matches = self._lit = None
         self._kept = kept.indexes
-        self._quotes = quote_markings(reading, kept)
-        self._types = type_markings(reading)
-        self._speakers = speaker_numbers(reading)
+        if self._ready is not None and self._ready.reading is not reading:
+            self._ready = None
+        ready = self._ready
+        self._pieces = ready.pieces if ready else piece_markings(reading)
+        self._quotes = with_kept(self._pieces, kept)
+        self._types = ready.types if ready else type_markings(reading)
+        self._speakers = ready.speakers if ready else speaker_numbers(reading)
         self.show_reported(())
         self.show_from(reading, position)
 
@@ -107,7 +110,7 @@ class ArticlePage(QuotingPage):
             return
         changed = kept.indexes ^ self._kept
         self._kept = kept.indexes
-        self._quotes = quote_markings(self.reading, kept)
+        self._quotes = with_kept(self._pieces, kept)
         for index in changed:
             self._refresh_quotation(index)
         if not changed:
@@ -195,30 +198,26 @@ class ArticlePage(QuotingPage):
 
     def _bar_lines(self) -> Iterable[BarLines]:
         quotations = self.reading.quotations if self.reading is not None else ()
-        lines = {
-            index: self._lines.line_at(quotations[index].span.start)
-            for index in self.lit
-            if self._is_drawn(Marking(0, 0, MarkingKind.QUOTE, index))
-        }
-        yield BarLines(BarMark.QUOTE, lines.values())
-        yield BarLines(BarMark.KEPT, [line for index, line in lines.items() if index in self._kept])
+        if self.drawn_layer is not Layer.NOTHING:
+            kept = [index for index in self._kept if self.is_lit(index)]
+            kept_lines = [self._lines.line_at(quotations[index].span.start) for index in kept]
+            if self.drawn_layer is not Layer.KEPT:
+                yield BarLines(BarMark.QUOTE, self._lines_with_lit())
+            yield BarLines(BarMark.KEPT, kept_lines)
         if self.matches:
-            yield BarLines(BarMark.HIT, self._match_lines(self.matches))
+            yield BarLines(BarMark.HIT, match_lines(self._lines, self.size.height, self.matches))
             if self.current_match >= 0:
                 start = self.matches.starts[self.current_match]
                 yield BarLines(BarMark.CURRENT, [self._lines.line_at(start)])
-        elif self.current in lines:
-            yield BarLines(BarMark.CURRENT, [lines[self.current]])
+        elif self.current >= 0:
+            yield BarLines(BarMark.CURRENT, [self._lines.line_at(quotations[self.current].span.start)])
 
-    def _match_lines(self, matches: Matches) -> Iterable[int]:
-        """Yield the first line of each row of the bar that has matches, with one look-up a row."""
-        height, count = self.size.height, len(self._lines)
-        for row in range(height):
-            first, stop = -(-row * count // height), -(-(row + 1) * count // height)
-            if first < stop <= count:
-                end = self._lines.lines[stop].start if stop < count else matches.ends[-1]
-                if matches.touching(self._lines.lines[first].start, end):
-                    yield first
+    def _lines_with_lit(self) -> Iterable[int]:
+        """Yield the lines where quotations begin; where all are lit, one a row of the bar is enough."""
+        quotations = self.reading.quotations if self.reading is not None else ()
+        if self._lit is None:
+            return first_lines(self._lines, self.size.height, quotations)
+        return [self._lines.line_at(quotations[index].span.start) for index in self.lit]
 
     def refresh_bar(self) -> None:
         """Paint the scroll bar anew."""

@@ -12,7 +12,6 @@ from reader.desk.reading import Reading
 from reader.domain.article import InlineKind
 from reader.domain.mark import Bookmark
 from reader.domain.quote import Quote
-from reader.domain.span import Span
 
 
 class MarkingKind(StrEnum):
@@ -56,6 +55,9 @@ class Markings:
         self._starts = [marking.start for marking in self._markings]
         self._longest = max((marking.end - marking.start for marking in self._markings), default=0)
 
+    def __iter__(self) -> Iterator[Marking]:
+        return iter(self._markings)
+
     def between(self, start: int, end: int) -> Iterator[Marking]:
         """Yield the markings that share a code point with ``start`` to ``end``, in order."""
         index = bisect_left(self._starts, start - self._longest)
@@ -65,16 +67,23 @@ class Markings:
             index += 1
 
 
-def quote_markings(reading: Reading, kept: Kept) -> Markings:
-    """Mark every piece of every quotation, and the kept passages, with what was written on them."""
-    written = {place.quotation: place.bookmark for place in kept.places if place.quotation >= 0}
-    quotations = (
-        _marking(piece.span, MarkingKind.QUOTE, index, written.get(index), is_first=number == 0)
+def piece_markings(reading: Reading) -> Markings:
+    """Mark every piece of every quotation."""
+    return Markings(
+        Marking(piece.span.start, piece.span.end, MarkingKind.QUOTE, index, number == 0)
         for index, quotation in enumerate(reading.quotations)
         for number, piece in enumerate(quotation.pieces)
     )
+
+
+def with_kept(pieces: Markings, kept: Kept) -> Markings:
+    """Add to the pieces of quotations what was written on them, and the kept passages."""
+    if not kept.places:
+        return pieces
+    written = {place.quotation: place.bookmark for place in kept.places if place.quotation >= 0}
+    quotations = (_written_on(piece, written.get(piece.quotation)) for piece in pieces)
     passages = (
-        _marking(span, MarkingKind.KEPT, -1, place.bookmark, is_first=number == 0)
+        _written_on(Marking(span.start, span.end, MarkingKind.KEPT, -1, number == 0), place.bookmark)
         for place in kept.places
         if place.quotation < 0
         for number, span in enumerate(place.placement.spans)
@@ -82,12 +91,10 @@ def quote_markings(reading: Reading, kept: Kept) -> Markings:
     return Markings((*quotations, *passages))
 
 
-def _marking(
-    span: Span, kind: MarkingKind, quotation: int, bookmark: Bookmark | None, *, is_first: bool
-) -> Marking:
-    if bookmark is None:
-        return Marking(span.start, span.end, kind, quotation, is_first)
-    return Marking(span.start, span.end, kind, quotation, is_first, bookmark.label, bool(bookmark.note))
+def _written_on(marking: Marking, bookmark: Bookmark | None) -> Marking:
+    return (
+        marking if bookmark is None else marking._replace(label=bookmark.label, is_noted=bool(bookmark.note))
+    )
 
 
 def speaker_numbers(reading: Reading) -> tuple[int, ...]:

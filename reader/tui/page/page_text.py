@@ -14,6 +14,7 @@ from reader.tui.page.block_lines import Measure, is_foldable
 from reader.tui.page.layout import lay_out
 from reader.tui.page.lines import Layout, Line
 from reader.tui.page.links import LinkLabels
+from reader.tui.page.setting import PageSetting, set_page
 from reader.tui.page.sheet import Cells, Typography, cells_in, place_in, shown_line
 
 CONTEXT_LINES = 2
@@ -42,6 +43,24 @@ class PageText(Widget):
         self._sheet = self.typography.sheet(80, 0)
         self._layout_of: object = None  # what the layout was made for
         self._lines = Layout(())
+        self._ready: PageSetting | None = None  # what was worked out apart, while it is what is shown
+
+    def make_ready(self, reading: Reading) -> PageSetting:
+        """Set a reading for the size of now; nothing is shown, so it may run in a thread."""
+        return set_page(reading, self._measure())
+
+    def take_ready(self, setting: PageSetting) -> None:
+        """Use what was worked out apart when its reading is shown."""
+        self._ready = setting
+
+    def _measure(self) -> Measure:
+        return Measure(
+            self.typography.sheet(*self.size).geometry.column,
+            self._is_unfolded,
+            self.typography.is_justified,
+            self.typography.spacing,
+            self._link_labels,
+        )
 
     def show_from(self, reading: Reading | None, position: int) -> None:
         """Lay out ``reading`` from the code point ``position`` on; None leaves the page without lines."""
@@ -236,14 +255,11 @@ class PageText(Widget):
         if self.reading is None or self._layout_of == wanted or not (width and height):
             return
         self._sheet = self.typography.sheet(width, height)
-        measure = Measure(
-            self._sheet.geometry.column,
-            self._is_unfolded,
-            self.typography.is_justified,
-            self.typography.spacing,
-            self._link_labels,
-        )
-        self._lines = lay_out(self.reading.article, len(self.reading.quotations), measure)
+        ready, measure = self._ready, self._measure()
+        if ready is not None and ready.measure == measure and ready.reading is self.reading:
+            self._lines = ready.lines
+        else:
+            self._lines = lay_out(self.reading.article, len(self.reading.quotations), measure)
         self._layout_of = wanted
         # All lines of the page's head stand for the text's first code point: there the line itself counts.
         head_end = self._lines.line_at(0)

@@ -21,6 +21,7 @@ from reader.settings import Settings
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
 from reader.tui.page.layers import Layer
+from reader.tui.page.setting import PageSetting
 from reader.tui.rows import RowList
 from reader.tui.screens.fitted_panes import FittedPanes
 from reader.tui.screens.rows_screen import RowsScreen
@@ -31,6 +32,8 @@ TAKE_IN_SECONDS = 1.0
 """How often the app looks for what other processes did."""
 PREPARED_APART = 24_000
 """Of an article longer than this (code points) the beginning is shown first; shorter ones take two frames."""
+SET_AT_ONCE = 300_000
+"""And this although it has been prepared: setting it in lines takes more than a frame or two."""
 DWELL_SECONDS = 0.15
 """A long article is prepared whole once the cursor has stayed on it so long."""
 LOOK_DELAY_SECONDS = 0.25
@@ -157,7 +160,8 @@ class ShowingPanes(FittedPanes):
         if shown is not None and shown.article.head == head:
             return
         try:
-            if head.length <= PREPARED_APART or self.desk.is_prepared(head):
+            is_quick = head.length <= SET_AT_ONCE and self.desk.is_prepared(head)
+            if head.length <= PREPARED_APART or is_quick:
                 self.show_reading(self.desk.reading(head))
             else:
                 self._show_beginning(head)
@@ -186,19 +190,21 @@ class ShowingPanes(FittedPanes):
     @work(thread=True, exclusive=True, group="prepare", exit_on_error=False)
     def _prepare(self, head: ArticleHead) -> None:
         try:
-            prepared = self.desk.prepare(head)
+            prepared = self.desk.prepare_apart(head)
+            setting = self.page.make_ready(prepared)
         except ReaderError as error:
             self.app.call_from_thread(self._show_failure, head, str(error))
         except Exception as error:
             sentence = f"Pullquote met a fault of its own ({type(error).__name__}: {error})."
             self.app.call_from_thread(self._show_failure, head, sentence)
         else:
-            self.app.call_from_thread(self._show_prepared, prepared)
+            self.app.call_from_thread(self._show_prepared, setting)
 
-    def _show_prepared(self, prepared: Reading) -> None:
-        whole = self.desk.remember(prepared)
+    def _show_prepared(self, setting: PageSetting) -> None:
+        whole = self.desk.take_prepared(setting.reading)
         if self.head is None or self.head.id != whole.article.head.id:
             return
+        self.page.take_ready(setting)
         self.show_reading(whole)
         self.articles.refresh_row(self.articles.cursor)
         self.update()
