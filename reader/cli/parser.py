@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from reader.cli.speaking import complain
+from reader.settings import CITATION_STYLES
 
 EPILOG = """\
 ARTICLE is an id, a file's path, a row number of `reader list`, or the start of a title.
@@ -186,7 +187,10 @@ def _add_bookmark_flags(bookmarks: argparse.ArgumentParser) -> None:
     for flag, summary in summaries.items():
         forms.add_argument(flag, action="store_true", help=summary)
     forms.add_argument(
-        "--style", metavar="NAME", help="a citation each: plain, markdown, ap, chicago, apa, mla or wiki"
+        "--style",
+        metavar="NAME",
+        choices=CITATION_STYLES,
+        help=f"a citation each: {', '.join(CITATION_STYLES)}",
     )
     bookmarks.add_argument("--output", type=_place, metavar="FILE", help="write to FILE, whole or not at all")
     bookmarks.add_argument("--replace", action="store_true", help="even if FILE says something else already")

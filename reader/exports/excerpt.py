@@ -65,9 +65,8 @@ class Excerpt:
     ``words`` is the whole of it, the joints of a split one shown by an ellipsis, and ``pieces`` its
     words as they stand in the article; ``is_quotation`` parts somebody's quoted words from a passage of
     the article's own. ``tags`` begin with its label and state, where it has them. ``location`` is its
-    first code point in the article's text,
-    ``paragraph`` the number of its block from 1 (None when its place is not known). ``kept_at`` is in
-    seconds since 1970, None when it is not kept.
+    first code point in the article's text, ``paragraph`` the number of its block from 1 (None when its
+    place is not known). ``kept_at`` is in seconds since 1970, None when it is not kept.
     """
 
     id: str
