@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 
 from reader.desk.desk import Desk
@@ -99,6 +103,36 @@ async def test_a_disk_that_refuses_is_said_and_nothing_ends(
         assert "★" not in session.page
         await session.press("q")
     assert session.app.return_code == 0
+
+
+@contextmanager
+def files_no_longer_than(length: int) -> Iterator[None]:
+    """Let writes beyond so many bytes of a file fail, as they do on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (length, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+async def test_what_a_full_disk_refuses_is_undone_on_the_screen_and_works_once_there_is_room(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        await session.press("j", "s", "enter", "right_square_bracket")
+        journal = library.state / "state.journal"
+        with files_no_longer_than(journal.stat().st_size + 30):
+            await session.pilot.press("s")
+            assert "could not be written" in session.status
+            assert "★" not in session.page
+            assert session.desk.bookmarks() == ()
+        await session.press("s")
+        assert "Kept" in session.status
+        assert "★" in session.page
+    with Desk(library) as desk:
+        assert len(desk.bookmarks()) == 1
+        assert desk.check() == ()
 
 
 async def test_the_settings_theme_holds_until_another_is_chosen(library: Folders, open_app: Opener) -> None:
