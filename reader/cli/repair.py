@@ -94,8 +94,11 @@ def _lines(desk: Desk, article: str | None) -> Iterator[str]:
         aliases = [alias for alias in desk.every_alias() if alias.article is None]
     else:
         head = desk.find(article)
-        for repair in desk.repairs(desk.reading(head)):
-            yield f"{repair.id}  {_decision(repair)}: {' … '.join(repair.anchor.exact)}"
+        reading = desk.reading(head)
+        for repair in desk.repairs(reading):
+            lost = desk.place_of(reading, repair).reason
+            words = " … ".join(repair.anchor.exact)
+            yield f"{repair.id}  {_decision(repair)}: {words}" + (f" · not in use: {lost}" if lost else "")
         aliases = list(desk.aliases(head))
     for alias in aliases:
         where = "" if alias.article is None else " (in this article)"

@@ -13,7 +13,7 @@ from reader.desk.kept_quotes import KeptQuotes
 from reader.desk.reading import Reading
 from reader.desk.repaired import known_as, renamed, repair_reading, stretched
 from reader.desk.wording import check_name
-from reader.domain.anchor import Anchor, make_anchor
+from reader.domain.anchor import Anchor, Placement, make_anchor
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import Bookmark
 from reader.domain.quote import Quotation
@@ -61,6 +61,10 @@ class Repairs(KeptQuotes):
             if any(one.overlaps(other) for one in placed for other in spans):
                 return repair
         return None
+
+    def place_of(self, reading: Reading, repair: Repair) -> Placement:
+        """Return where the words of a decision stand now; one whose place is lost changes nothing."""
+        return self._placer.place(reading, repair.anchor)
 
     def every_alias(self) -> tuple[Alias, ...]:
         """Return the aliases of the library and of all articles, the oldest first."""

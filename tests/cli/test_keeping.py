@@ -10,6 +10,7 @@ import pytest
 
 from reader.desk.wording import NOTE_LIMIT
 from reader.paths import Folders
+from tests.articles import BRIDGE
 from tests.cli.command import Command, run_process
 
 WORDS = "The council met on Tuesday"
@@ -215,6 +216,14 @@ def test_a_repair_is_made_listed_exported_and_taken_back(reader: Command) -> Non
     assert reader("repair", "bridge0001", "3", "--narrower", "1", "--at-start").code == 0
     assert reader("repair", "bridge0001", "3", "--undo").out == "As it was found again.\n"
     assert reader("quotes", "bridge0001").lines[-1] == "   3  Tom Okafor: “Nobody asked the river,”"
+
+
+def test_a_repair_whose_words_are_gone_is_listed_with_the_reason(reader: Command, library: Folders) -> None:
+    reader("repair", "bridge0001", "3", "--speaker", "Jo Lee")
+    gone = BRIDGE.replace("“Nobody asked the river,” said Tom Okafor, an engineer.", "Nothing was said.")
+    (library.library / "bridge.md").write_text(gone, "utf-8")
+    (line,) = reader("repair", "bridge0001").lines
+    assert line.endswith(" · not in use: Its words are no longer in the article.")
 
 
 def test_what_is_no_quotation_comes_back_by_its_id(reader: Command) -> None:

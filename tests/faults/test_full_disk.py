@@ -12,13 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from reader.desk.desk import Desk
 from reader.domain.article import ArticleId
 from reader.domain.mark import Bookmark, ReadMark
 from reader.errors import StoreError
+from reader.paths import Folders
 from reader.store import Store
 from reader.store.journal import encode_json
 from reader.store.storage import JournalStorage
 from reader.store.table import KeyedDB
+from tests.articles import BRIDGE
 from tests.store.samples import make_bookmark
 
 FIRST = ArticleId("first")
@@ -102,6 +105,42 @@ def test_a_snapshot_for_which_there_is_no_room(small_disk: Path) -> None:
         assert store.mark(FIRST) == ReadMark(position=1)
         assert len(store.bookmarks()) == 21
         assert (store.notices, store.check()) == ((), ())
+
+
+def test_a_repair_that_the_disk_has_no_room_for_takes_nothing_with_it(
+    small_disk: Path, tmp_path: Path
+) -> None:
+    """A repair and the bookmarks that follow it are one write: all of it is there, or nothing."""
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "bridge.md").write_text(BRIDGE, "utf-8")
+    names = ("library", "cache", "config", "content")
+    library, cache, config, content = (tmp_path / name for name in names)
+    content.mkdir()
+    folders = Folders(library, small_disk / "state", cache, config, content)
+    with Desk(folders) as desk:
+        head = desk.find("bridge0001")
+        reading = desk.reading(head)
+        kept = desk.keep(reading, reading.quotations[2])
+        ballast = fill_up(small_disk)
+
+        def repair_until_full() -> None:
+            # The last block of the journal may have had room for a few.
+            for number in range(200):
+                desk.set_speaker(reading, reading.quotations[2], f"Jo {number} " + "L" * 190)
+
+        with pytest.raises(StoreError, match="make room"):
+            repair_until_full()
+        (now,) = desk.bookmarks()
+        repairs = desk.repairs(reading)
+        assert {repair.speaker for repair in repairs} == ({now.repaired_speaker} if repairs else set())
+        ballast.unlink()
+        desk.set_speaker(reading, reading.quotations[2], "Jo Lee")
+    with Desk(folders) as desk:
+        (after,) = desk.bookmarks()
+        assert (after.id, after.repaired_speaker) == (kept.id, "Jo Lee")
+        speaker = desk.reading(desk.find("bridge0001")).quotations[2].speaker
+        assert speaker is not None
+        assert speaker.name == "Jo Lee"
 
 
 def test_everything_written_anew_where_there_is_no_room(small_disk: Path) -> None:
