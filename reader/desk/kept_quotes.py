@@ -15,6 +15,7 @@ from reader.desk.reading import Reading
 from reader.desk.undo import Change
 from reader.desk.wording import check_label, check_note, check_status, check_tag
 from reader.domain.anchor import Outcome
+from reader.domain.clean import clean_line
 from reader.domain.mark import LABELS, Bookmark, RemovedBookmark
 from reader.domain.quote import Quotation, join_pieces
 from reader.domain.span import Span
@@ -55,7 +56,9 @@ class KeptQuotes(ReadState):
         """Return one bookmark; raises NotFoundError."""
         bookmark = self._store.bookmark(bookmark_id)
         if bookmark is None:
-            raise NotFoundError(f"No kept quotation has the id {bookmark_id}; `reader bookmarks` lists them.")
+            raise NotFoundError(
+                f"No kept quotation has the id {clean_line(bookmark_id)}; `reader bookmarks` lists them."
+            )
         return bookmark
 
     def keep(self, reading: Reading, quotation: Quotation) -> Bookmark:
@@ -115,7 +118,8 @@ class KeptQuotes(ReadState):
                 self._change("brought a quotation back", [removed.bookmark])
                 return removed.bookmark
         raise NotFoundError(
-            f"No quotation with the id {bookmark_id} was let go; `reader bookmarks --removed` lists them."
+            f"No quotation with the id {clean_line(bookmark_id)} was let go;"
+            " `reader bookmarks --removed` lists them."
         )
 
     def take_in_bookmarks(self, data: bytes) -> Imported:

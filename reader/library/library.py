@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.domain.article import Article, ArticleHead, ArticleId, KnownFile
+from reader.domain.clean import clean_line
 from reader.errors import ContentError, NotFoundError, UsageError
 from reader.library.catalogue import Catalogue
 from reader.library.database import CatalogueBusyError
@@ -108,10 +109,11 @@ class Library:
         places = heads.starting_with(wanted) if wanted else []
         if len(places) == 1:
             return heads[places[0]]
+        named = clean_line(reference)
         if not places:
-            raise NotFoundError(f"There is no article “{reference}”; look in the list for ids and numbers.")
+            raise NotFoundError(f"There is no article “{named}”; look in the list for ids and numbers.")
         raise UsageError(
-            f"{len(places)} articles begin with “{reference}”; give more of the title, or its number."
+            f"{len(places)} articles begin with “{named}”; give more of the title, or its number."
         )
 
     def scan(self, known: Iterable[KnownFile], should_stop: Callable[[], bool] = lambda: False) -> ScanReport:
