@@ -27,6 +27,9 @@ from reader.store.records import Keepable
 if TYPE_CHECKING:
     from reader.desk.importing import Imported
 
+if TYPE_CHECKING:
+    from reader.desk.lost_places import LostPlaceSearch
+
 
 class KeptQuotes(ReadState):
     """Bookmarks with their notes, tags, labels and states; every change is one step of undo."""
@@ -198,6 +201,12 @@ class KeptQuotes(ReadState):
             for place in self.kept(reading).places
             if place.placement.outcome is Outcome.LOST and reading.is_whole
         )
+
+    def lost_place_search(self) -> LostPlaceSearch:
+        """Return a search of the whole library for lost places, which may run in a thread."""
+        from reader.desk.lost_places import LostPlaceSearch
+
+        return LostPlaceSearch(self._library, self.bookmarks())
 
     def place_by_hand(self, reading: Reading, bookmark_id: str, spans: Sequence[Span]) -> str:
         """Put a bookmark on words of a person's choice; the words first kept stay with it."""

@@ -125,6 +125,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("all_quotes", ("1",), "all", "Show all quotations again.", (QUOTES, KEPT)),
     Action("kept_quotes", ("2",), "kept", "Show only the kept ones.", (QUOTES,)),
     Action("noted_quotes", ("3",), "noted", "Show only those with a note.", (QUOTES, KEPT)),
+    Action("lost_places", ("5",), "lost places", "Look for what has no certain place any more.", (KEPT,)),
+    Action(
+        "place_here",
+        ("P",),
+        "place here",
+        "Put the lost quotation one came with on the selected words.",
+        (SELECTION,),
+        hint=1,
+    ),
     Action("unsure_quotes", ("4",), "in doubt", "Show only those with a speaker in doubt.", (QUOTES, KEPT)),
     Action(
         "filter",
@@ -220,7 +229,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 CHANGING_ACTIONS = frozenset(
-    "keep note tag label status repair drop star toggle_read add remove undo".split()
+    "keep note tag label status repair drop place_here star toggle_read add remove undo".split()
 )
 """What a read-only app does not offer."""
 APP_ACTIONS = frozenset({"theme", "quit_now", "redraw"})

@@ -201,3 +201,30 @@ async def test_notes_tags_and_labels_are_written_in_the_list(kept_library: Folde
         await session.press("a", *"Why then?", "ctrl+s")
         assert session.desk.bookmarks()[0].note == "Why then?"
         assert "† key  Why then?" in kept(session)
+
+
+async def test_lost_places_are_listed_and_placed_by_hand(kept_library: Folders, open_app: Opener) -> None:
+    async with open_app(kept_library) as session:
+        await session.press("apostrophe", "5")
+        await session.until(lambda: "Everything kept has its place." in kept(session))
+    path = kept_library.library / "bridge.md"
+    changed = path.read_text("utf-8").replace("“Nobody asked the river,” said", "No other word from")
+    path.write_text(changed, "utf-8")
+    async with open_app(kept_library) as session:
+        await session.press("r")
+        desk = session.desk
+        await session.until(lambda: desk.lost_places(desk.reading(desk.heads[1])) != ())
+        await session.press("apostrophe", "5")
+        await session.until(lambda: "1 of 4 · place lost" in said(session))
+        assert "Nobody asked the river" in kept(session)
+        assert "? " in kept(session)
+        await session.press("enter")
+        assert "puts it there" in session.status
+        await session.press("G", "V", "P")
+        (placed,) = [bookmark for bookmark in session.desk.bookmarks() if bookmark.former]
+        assert placed.former == ("“Nobody asked the river,”",)
+        assert session.reading_screen.page.selection is None
+        await session.press("escape")
+        await session.until(lambda: "Everything kept has its place." in kept(session))
+        await session.press("1", "U")
+        assert not any(bookmark.former for bookmark in session.desk.bookmarks())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -13,12 +13,12 @@ from reader.tui.articles.row import CursorStyle
 from reader.tui.cells import cut
 from reader.tui.grouped_rows import GroupedRows
 from reader.tui.inks import inks
-from reader.tui.kept.row import ROW_HEIGHT, paint_bookmark, paint_group
+from reader.tui.kept.row import ROW_HEIGHT, KeptRow, paint_bookmark, paint_group
 from reader.tui.row_lines import LEFT_CELLS, RowLines
 
 
 class KeptRows(GroupedRows[Group]):
-    """An item is the number of a bookmark in ``bookmarks``; ``chosen`` are ids."""
+    """An item is the number of a bookmark in ``bookmarks``; ``chosen`` are ids, ``lost`` reasons by id."""
 
     ROW_HEIGHT = ROW_HEIGHT
     READ_FROM_CELL = LEFT_CELLS
@@ -28,6 +28,7 @@ class KeptRows(GroupedRows[Group]):
         self.bookmarks: Sequence[Bookmark] = ()
         self.grouping = Grouping.NONE
         self.chosen: Collection[str] = frozenset()
+        self.lost: Mapping[str, str] = {}
         self.empty_lines: Sequence[str] = ()
 
     @property
@@ -43,11 +44,12 @@ class KeptRows(GroupedRows[Group]):
         is_current = index == self.cursor
         cursor = CursorStyle(colours.cursor_ground, colours.cursor_bar) if is_current else None
         lines = RowLines(width, colours, cursor, edges)
-        row = self.rows[index]
-        if not isinstance(row, int):
-            return paint_group(row, lines, colours)
-        bookmark = self.bookmarks[row]
-        return paint_bookmark(bookmark, self.grouping, lines, colours, bookmark.id in self.chosen)
+        shown = self.rows[index]
+        if not isinstance(shown, int):
+            return paint_group(shown, lines, colours)
+        bookmark = self.bookmarks[shown]
+        row = KeptRow(bookmark, self.grouping, bookmark.id in self.chosen, self.lost.get(bookmark.id, ""))
+        return paint_bookmark(row, lines, colours)
 
     def _thumb(self, y: int) -> str:
         """Nothing stands to the right of this list, so its edge shows only where the window lies."""

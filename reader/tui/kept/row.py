@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.strip import Strip
@@ -23,23 +24,29 @@ UNKNOWN = "speaker unknown"
 CHOSEN = "✓"
 
 
-def paint_bookmark(
-    bookmark: Bookmark,
-    grouping: Grouping,
-    lines: RowLines,
-    inks: Inks,
-    is_chosen: bool,  # noqa: FBT001 - the state itself
-) -> list[Strip]:
+class KeptRow(NamedTuple):
+    """What a row shows; ``lost`` is why the bookmark's place is lost, empty when it is not known to be."""
+
+    bookmark: Bookmark
+    grouping: Grouping
+    is_chosen: bool
+    lost: str
+
+
+def paint_bookmark(row: KeptRow, lines: RowLines, inks: Inks) -> list[Strip]:
     """Draw a kept quotation; what the head of its group says already is not said again."""
+    bookmark = row.bookmark
     room = min(lines.room, MAX_WORDS_CELLS)
     words = " ".join(bookmark.text[: 3 * room].split())  # more is never shown, whatever a character's width
     first, *more = wrap(words, 0, len(words), room)
-    lines.add(words[slice(*first)], inks.list_text, CHOSEN if is_chosen else "")
+    lines.add(words[slice(*first)], inks.list_text, CHOSEN if row.is_chosen else "")
     if more:
         lines.add(cut(words[more[0][0] :], room), inks.list_text)
-    lines.add_parts(_fitting(_origin(bookmark, grouping, inks), room))
+    lines.add_parts(_fitting(_origin(bookmark, row.grouping, inks), room))
     written = _written(bookmark, inks)
-    if written:
+    if row.lost:
+        lines.add_parts(_fitting([(row.lost, inks.list_dim)], room), "?")
+    elif written:
         lines.add_parts(_fitting(written, room), "†" if bookmark.note else "")
     lines.end()
     return lines.strips

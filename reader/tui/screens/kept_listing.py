@@ -5,6 +5,10 @@ from __future__ import annotations
 import time
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.worker import get_current_worker
 
 from reader.desk.desk import Desk
 from reader.desk.kept_list import Grouping, KeptIndex, KeptView, Wanted, chosen_positions, grouped
@@ -18,8 +22,14 @@ from reader.tui.screens.asking import Answers
 from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.status import Status
 
+if TYPE_CHECKING:
+    from reader.desk.lost_places import Looked, LostPlaceSearch
+
 FIRST_PIECE = 100
 """So many bookmarks are taken in before the first frame, more than a screen shows."""
+TELL_SECONDS = 0.2
+LOOK_PAUSE_SECONDS = 0.002
+"""A look through the articles tells this often how far it is, and leaves the keys room after each."""
 SLICE_SECONDS = 0.008
 PAUSE_SECONDS = 0.004
 """The others are taken in by slices that leave the keys their time between."""
@@ -35,6 +45,8 @@ class KeptMemory:
     bookmark_id: str = ""
     top: int = 0
     chosen: set[str] = field(default_factory=set)
+    lost: dict[str, str] = field(default_factory=dict)
+    """Why what is lost is lost, by id: what the last look through the library has found."""
 
     def begin(self) -> None:
         """Forget what was looked for and chosen; the order and the row stay."""
@@ -55,6 +67,7 @@ class KeptListing(RowsScreen[Bookmark | None]):
         self.view = memory.view
         self.chosen = memory.chosen
         self.kept.chosen = self.chosen
+        self.kept.lost = memory.lost
         self.index = self._fresh_index()
         wanted = memory.bookmark_id
         while wanted and not self.index.is_whole and self.index.position_of(wanted) is None:
@@ -95,7 +108,7 @@ class KeptListing(RowsScreen[Bookmark | None]):
         """Add the rows of what has been taken in from ``start`` on; groups are made when all is there."""
         if self.view.grouping is Grouping.NONE:
             was_full = len(self.kept.rows) > self.kept.top + self.kept.visible_row_count
-            more = chosen_positions(self.index, self.view, start=start)
+            more = chosen_positions(self.index, self.view, self.memory.lost, start)
             self.shown_count += len(more)
             self.kept.rows += more
             if not was_full or self.index.is_whole:
@@ -112,7 +125,7 @@ class KeptListing(RowsScreen[Bookmark | None]):
         self.kept.bookmarks = self.index.bookmarks
         self.kept.grouping = self.view.grouping
         self.kept.empty_lines = self._why_empty()
-        positions = chosen_positions(self.index, self.view)
+        positions = chosen_positions(self.index, self.view, self.memory.lost)
         self.shown_count = len(positions)
         rows = grouped(self.index.bookmarks, positions, self.view.grouping)
         place = bisect_left(positions, wanted) if wanted is not None else len(positions)
@@ -122,6 +135,9 @@ class KeptListing(RowsScreen[Bookmark | None]):
         self.kept.show_rows(rows, row)
 
     def _why_empty(self) -> tuple[str, ...]:
+        if self.view.wanted is Wanted.LOST and not self.view.words:
+            shows_all = self.keymap.sentence("all_quotes", "shows all that is kept")
+            return ("Everything kept has its place.", "", shows_all)
         if self.is_narrowed:
             return ("Nothing kept is like that.", "", self.keymap.sentence("close", "shows all that is kept"))
         way_in = self.keymap.sentence("keep", "keeps the quotation you are at while you read.")
@@ -220,3 +236,32 @@ class KeptListing(RowsScreen[Bookmark | None]):
     def action_unsure_quotes(self) -> None:
         """Show what has a speaker in doubt."""
         self._show(self.view._replace(wanted=Wanted.UNSURE))
+
+    def action_lost_places(self) -> None:
+        """Show what has no certain place any more, and look for it through the library."""
+        self._show(self.view._replace(wanted=Wanted.LOST))
+        self._look_for_lost(self.desk.lost_place_search())
+
+    @work(thread=True, exclusive=True, group="lost places", exit_on_error=False)
+    def _look_for_lost(self, search: LostPlaceSearch) -> None:
+        worker = get_current_worker()
+        told_at = time.perf_counter()
+        looked = None
+        for looked in search.steps():
+            if worker.is_cancelled:
+                return
+            if time.perf_counter() - told_at > TELL_SECONDS:
+                self.app.call_from_thread(self._show_lost, looked)
+                told_at = time.perf_counter()
+            time.sleep(LOOK_PAUSE_SECONDS)
+        if looked is not None:
+            self.app.call_from_thread(self._show_lost, looked)
+
+    def _show_lost(self, looked: Looked) -> None:
+        if not self.is_current:
+            return
+        self.memory.lost.clear()
+        self.memory.lost.update(looked.reasons)
+        self._fill(self.kept.item)
+        is_done = looked.article_count == looked.total
+        self.say("" if is_done else f"Looking: {looked.article_count:,} of {looked.total:,} articles …")

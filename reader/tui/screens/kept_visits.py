@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader.desk.reading import Reading
+from reader.domain.anchor import Outcome
 from reader.domain.mark import Bookmark
+from reader.domain.span import Span
 from reader.tui.action_table import Pane
 from reader.tui.screens.quote_actions import QuoteActions
 
@@ -18,6 +21,7 @@ class KeptVisits(QuoteActions):
 
     _shown_from_kept = ""  # the article on the page because a place in it was asked for
     _depth_from_kept = 0  # how many jumps lay behind then
+    _to_be_placed = ""  # the bookmark one came with, whose place is lost
 
     @cached_property
     def kept_memory(self) -> KeptMemory:
@@ -47,6 +51,7 @@ class KeptVisits(QuoteActions):
             self.jump_to(bookmark)
             self._shown_from_kept = self.head.id if self.head else ""
             self._depth_from_kept = self.jumps.depth
+            self._note_if_lost(bookmark)
 
     @property
     def returns_to_kept(self) -> bool:
@@ -75,3 +80,35 @@ class KeptVisits(QuoteActions):
         if pane is Pane.LIST:
             self._shown_from_kept = ""
         super().activate(pane)
+
+    # A place that is lost
+
+    def _note_if_lost(self, bookmark: Bookmark) -> None:
+        """Remember a bookmark that has no place, to be put on words of the person's choice."""
+        self._to_be_placed = ""
+        placement = self.desk.kept(self.reading).placement_of(bookmark) if self.reading is not None else None
+        if placement is not None and placement.outcome is Outcome.LOST:
+            self._to_be_placed = bookmark.id
+            steps = (
+                self.keymap.sentence("select", "selects the words it belongs to"),
+                self.keymap.sentence("place_here", "then puts it there"),
+            )
+            self.say(" ".join([placement.reason, *(f"{step}." for step in steps if step)]))
+
+    def can_place_here(self) -> bool:
+        """One must have come with a lost bookmark, and have words selected."""
+        is_there = self.head is not None and self.head.id == self._shown_from_kept
+        return bool(self._to_be_placed) and is_there and self.page.selected is not None
+
+    def action_place_here(self) -> None:
+        """Put the lost bookmark on the selected words."""
+        if self.can_place_here() and self.may_write():
+            bookmark_id, (reading, spans) = self._to_be_placed, self.selection_in_hand()
+            self.attempt(lambda: self._placed(reading, bookmark_id, spans))
+
+    def _placed(self, reading: Reading, bookmark_id: str, spans: tuple[Span, ...]) -> str:
+        said = self.desk.place_by_hand(reading, bookmark_id, spans)
+        self.kept_memory.lost.pop(bookmark_id, None)
+        self._to_be_placed = ""
+        self.page.show_selection(None)
+        return said
