@@ -16,7 +16,6 @@ from reader.desk.preparing import Preparer
 from reader.desk.reading import Reading
 from reader.desk.scanning import Scanned, Scanner
 from reader.domain.article import ArticleHead
-from reader.domain.mark import InterfaceState
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.tui.action_table import Pane
@@ -26,7 +25,7 @@ from reader.tui.page.setting import PageSetting
 from reader.tui.rows import RowList
 from reader.tui.screens.fitted_panes import FittedPanes
 from reader.tui.screens.rows_screen import RowsScreen
-from reader.tui.screens.status_text import empty_list
+from reader.tui.screens.status_text import empty_list, welcome
 from reader.tui.status import Status
 
 TAKE_IN_SECONDS = 1.0
@@ -45,9 +44,6 @@ AHEAD_PAUSE_SECONDS = 0.005
 A pause after each article leaves room for the keys.
 """
 
-TOUR = "tour"
-"""The id of the bundled piece that teaches the keys."""
-
 
 class ShowingPanes(FittedPanes):
     """Panes that follow the library: the cursor's article is on the page, in the same frame."""
@@ -59,7 +55,7 @@ class ShowingPanes(FittedPanes):
         self._is_look_asked_for = False
         self._said_notices = 0
         self._preview()
-        self._update_status(self._welcome())
+        self._update_status(welcome(desk, self.head, keymap))
 
     def on_mount(self) -> None:
         """Start looking for what other processes do, and for files that came while the app was closed."""
@@ -75,12 +71,6 @@ class ShowingPanes(FittedPanes):
         self._said_notices += len(unsaid)
         if unsaid:
             self.status.show(Status(message=" ".join(unsaid), is_error=True))
-
-    def _welcome(self) -> str:
-        """Say the way into the tour on the first start of all; otherwise nothing."""
-        is_first = self.desk.interface == InterfaceState() and self.head is not None and self.head.id == TOUR
-        way_in = self.keymap.sentence("open", "opens the tour")
-        return f"Welcome. {way_in}: three minutes, and you know your way." if is_first and way_in else ""
 
     def go_to_row(self, row: int) -> None:
         """Move the list's cursor and show that article, in the same frame."""

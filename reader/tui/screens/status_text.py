@@ -8,10 +8,14 @@ from reader.desk.desk import Desk
 from reader.desk.listing import ListView, Only, Order
 from reader.desk.quote_list import Choice, QuoteView
 from reader.desk.reading import Reading
+from reader.domain.article import ArticleHead
+from reader.domain.mark import InterfaceState
 from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
 
+TOUR = "tour"
+"""The id of the bundled piece that teaches the keys."""
 _NONE = {
     Only.UNREAD: "Everything has been read.",
     Only.STARRED: "No article has a star.",
@@ -38,6 +42,13 @@ def list_place(desk: Desk, articles: ArticleList, view: ListView) -> tuple[str, 
     if not desk.can_write:
         return (f"{place}{order} · read-only", "Read-only")
     return (f"{place}{order}", f"{short}{order}", place, short)
+
+
+def welcome(desk: Desk, head: ArticleHead | None, keymap: Keymap) -> str:
+    """Say the way into the tour on the first start of all; otherwise nothing."""
+    is_first = desk.interface == InterfaceState() and head is not None and head.id == TOUR
+    way_in = keymap.sentence("open", "opens the tour")
+    return f"Welcome. {way_in}: three minutes, and you know your way." if is_first and way_in else ""
 
 
 def empty_list(keymap: Keymap, filter_words: str, only: Only) -> tuple[str, ...]:
