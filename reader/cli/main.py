@@ -9,7 +9,7 @@ from importlib import import_module
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, SettingsError
 from reader.paths import Folders, Overrides, locate
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ def _report(error: Exception, sentence: str, code: int, arguments: Namespace) ->
 
     if arguments.debug:
         raise error
-    for line in sentence.splitlines():
+    # Each line of the settings has a sentence of its own; any other error is one, whatever it names.
+    for line in sentence.splitlines() if isinstance(error, SettingsError) else [sentence]:
         complain(line)
     return code

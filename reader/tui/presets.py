@@ -30,7 +30,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
     },
     "newsboat": {
         "toggle_read": "N m",
-        "previous": "P",
+        "previous_match": "P",
         "previous_unread": "p",
         "keep": "s ^B",
         "star": "s ^E",

@@ -13,8 +13,10 @@ QUOTE_ACTIONS: tuple[Action, ...] = (
         "Go to the quotation before.",
         (PAGE,),
     ),
-    Action("next", ("n",), "next match", "Go to the next match, or quotation if none is on.", (PAGE,), 1),
-    Action("previous", ("N",), "match before", "Go to the match before, or to the quotation.", (PAGE,)),
+    Action(
+        "next_match", ("n",), "next match", "Go to the next match, or quotation if none is on.", (PAGE,), 1
+    ),
+    Action("previous_match", ("N",), "match before", "Go to the match before, or to the quotation.", (PAGE,)),
     Action(
         "keep",
         ("s",),

@@ -196,19 +196,19 @@ class Finding(QuoteActions):
             # The word itself is a match; what is wanted is the next one.
             self._go_to_match(matches.first_from(word.start) + 1)
 
-    def action_next(self) -> None:
+    def action_next_match(self) -> None:
         """Go to the next match; with no search on, to the next quotation."""
         self._step_match(1)
 
-    def action_previous(self) -> None:
+    def action_previous_match(self) -> None:
         """Go to the match before; with no search on, to the quotation before."""
         self._step_match(-1)
 
-    def can_next(self) -> bool:
+    def can_next_match(self) -> bool:
         """There must be a match or a quotation."""
         return bool(self.page.matches) or self.can_next_quote()
 
-    can_previous = can_next
+    can_previous_match = can_next_match
 
     def _step_match(self, direction: int) -> None:
         if self.page.matches:
@@ -249,6 +249,6 @@ class Finding(QuoteActions):
 
     def is_offered(self, action: Action) -> bool:
         """Offer the next match or the next quotation, not both."""
-        if action.id in ("next", "next_quote"):
-            return super().is_offered(action) and (action.id == "next") == bool(self.page.matches)
+        if action.id in ("next_match", "next_quote"):
+            return super().is_offered(action) and (action.id == "next_match") == bool(self.page.matches)
         return super().is_offered(action)
