@@ -89,3 +89,18 @@ def test_a_doubt_is_shown_beside_the_words_under_a_head_and_with_the_name_elsewh
 def test_a_share_is_a_bar_and_a_percentage(part: float, bar: str, said: str) -> None:
     assert share_bar(part) == bar
     assert per_cent(part) == said
+
+
+def test_a_long_title_leaves_the_day_its_room() -> None:
+    bookmark = replace(make_bookmark(1), title="A very long title that goes on and on " * 3)
+    row = KeptRow(bookmark, Grouping.NONE, is_chosen=False, lost="")
+    origin = {
+        width: paint_bookmark(row, RowLines(width, NIGHT, None, "    "), NIGHT)[1].text.strip()
+        for width in (40, 80, 200)
+    }
+    assert origin[40] == "Ana Rivera · A very… · 6 May 2024"
+    assert origin[80].endswith("… · 6 May 2024")
+    assert origin[200].endswith("… · 6 May 2024")
+    short = row._replace(bookmark=replace(bookmark, title="Short"))
+    strips = paint_bookmark(short, RowLines(120, NIGHT, None, "    "), NIGHT)
+    assert "Ana Rivera · Short · The Tidings · 6 May 2024 · kept 14 Nov 2023" in strips[1].text

@@ -20,6 +20,8 @@ ROW_HEIGHT = 4
 """At most two lines of words, one of speaker and source, one of what the person wrote on it."""
 MAX_WORDS_CELLS = 96
 """Longer lines are hard to read."""
+MIN_NAME_CELLS = 12
+MIN_TITLE_CELLS = 8
 UNKNOWN = "speaker unknown"
 CHOSEN = "✓"
 
@@ -42,7 +44,7 @@ def paint_bookmark(row: KeptRow, lines: RowLines, inks: Inks) -> list[Strip]:
     lines.add(words[slice(*first)], inks.list_text, CHOSEN if row.is_chosen else "")
     if more:
         lines.add(cut(words[more[0][0] :], room), inks.list_text)
-    lines.add_parts(_fitting(_origin(bookmark, row.grouping, inks), room))
+    lines.add_parts(_fitting(_origin(bookmark, row.grouping, inks, room), room))
     written = _written(bookmark, inks)
     if row.lost:
         lines.add_parts(_fitting([(row.lost, inks.list_dim)], room), "?")
@@ -67,20 +69,31 @@ def paint_group(group: Group, lines: RowLines, inks: Inks) -> list[Strip]:
     return lines.strips
 
 
-def _origin(bookmark: Bookmark, grouping: Grouping, inks: Inks) -> list[tuple[str, Style]]:
+def _origin(bookmark: Bookmark, grouping: Grouping, inks: Inks, room: int) -> list[tuple[str, Style]]:
     """Who said it, in which article, of which day, and when it was kept."""
     speaker = bookmark.said_by
     is_doubtful = speaker is None or speaker.is_doubtful
     parts: list[tuple[str, Style]] = []
     if bookmark.kind is Kind.QUOTATION and (is_doubtful or grouping is not Grouping.SPEAKER):
-        who = speaker.shown if speaker else UNKNOWN
-        parts.append((who, inks.list_dim if is_doubtful else inks.list_unread))
-    article = [] if grouping is Grouping.ARTICLE else [bookmark.title, bookmark.source]
-    published = "" if grouping is Grouping.ARTICLE else short_date(bookmark.published)
+        who = cut(speaker.shown if speaker else UNKNOWN, max(MIN_NAME_CELLS, room // 2))
+        parts.append((f"{who} · ", inks.list_dim if is_doubtful else inks.list_unread))
+    is_under_article = grouping is Grouping.ARTICLE
+    title, source = ("", "") if is_under_article else (bookmark.title, bookmark.source or "")
+    published = "" if is_under_article else short_date(bookmark.published)
     kept = "" if grouping is Grouping.DAY else f"kept {day_of(bookmark)}"
-    rest = " · ".join(filter(None, [*article, published, kept]))
-    parts.append((f" · {rest}" if parts and rest else rest, inks.list_dim))
-    return parts
+    left = room - sum(width_cells(words) for words, _ in parts)
+    return [*parts, (_fitting_rest(title, source, published, kept, left), inks.list_dim)]
+
+
+def _fitting_rest(title: str, source: str, published: str, kept: str, room: int) -> str:
+    """Say as much as fits: first the day of keeping gives way, then the source, then the title's end."""
+    for choice in ((title, source, published, kept), (title, source, published), (title, published or kept)):
+        said = " · ".join(filter(None, choice))
+        if width_cells(said) <= room:
+            return said
+    day = f" · {published or kept}" if title else published or kept
+    for_title = room - width_cells(day)
+    return cut(title, for_title) + day if for_title >= MIN_TITLE_CELLS else cut(said, room)
 
 
 def _written(bookmark: Bookmark, inks: Inks) -> list[tuple[str, Style]]:
