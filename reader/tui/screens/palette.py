@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from textual.app import ComposeResult
+
 from reader.tui.actions import Keymap
 from reader.tui.prompt import Question
 from reader.tui.screens.asking import Answers
@@ -56,6 +58,13 @@ class PaletteScreen(Picker[Entry | None]):
         self._articles = articles
         self._shown: Sequence[Entry] = entries
         super().__init__(PickList([entry.row for entry in entries], "Nothing has these words."), keymap)
+
+        self.add_class("-asking")
+
+    def compose(self) -> ComposeResult:
+        """Lay out list and line at once: mounting the line afterwards would lay everything out again."""
+        yield self.rows
+        yield self.prompt
 
     async def on_mount(self) -> None:
         """Ask at once."""
