@@ -20,6 +20,8 @@ THEME_NAMES = (
     *("rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark", "textual-light", "tokyo-night"),
 )
 DURABILITIES = ("fast", "strict")
+COLUMN_COUNTS = ("auto", "1", "2")
+MAX_LINE_SPACING = 2
 CITATION_STYLES = ("plain", "markdown", "ap", "chicago", "apa", "mla", "wiki")
 _KINDS = {
     str: "a text in quotation marks",
@@ -39,7 +41,10 @@ class KeySetting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What can be set: theme, width of the column of text in cells, mouse, durability, keys, the way out.
+    """What can be set: theme, how the page is set, mouse, durability, keys, the way out.
+
+    ``column_width`` is in cells; ``columns`` stand side by side, ``auto`` two where the page is wide
+    enough; ``line_spacing`` is how many rows a line of prose takes.
 
     ``durability`` is ``fast`` (a change survives any crash, and a power cut after at most a second) or
     ``strict`` (it survives a power cut from its acknowledgement on, at some milliseconds a change).
@@ -50,6 +55,9 @@ class Settings:
 
     theme: str = ""
     column_width: int = 68
+    columns: str = COLUMN_COUNTS[0]
+    line_spacing: int = 1
+    justify: bool = False
     mouse: bool = True
     durability: str = "fast"
     citation_style: str = CITATION_STYLES[0]
@@ -82,6 +90,8 @@ def parse_settings(source: str, name: str) -> Settings:
         values = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"The settings file {name} is not TOML: {error}.") from error
+    if type(values.get("columns")) is int:
+        values["columns"] = str(values["columns"])
     keys = _key_settings(values.pop("keys", {}), source, name)
     known = {field.name: _kind_of(getattr(Settings(), field.name)) for field in fields(Settings)}
     for key, value in values.items():
@@ -100,7 +110,12 @@ def parse_settings(source: str, name: str) -> Settings:
             f"Line {_line_of('column_width', source)} of {name}: column_width must lie between "
             f"{MIN_COLUMN_WIDTH} and {MAX_COLUMN_WIDTH}."
         )
+    if not 1 <= settings.line_spacing <= MAX_LINE_SPACING:
+        raise SettingsError(
+            f"Line {_line_of('line_spacing', source)} of {name}: line_spacing is 1 or {MAX_LINE_SPACING}."
+        )
     for key, chosen, choices in (
+        ("columns", settings.columns, COLUMN_COUNTS),
         ("theme", settings.theme or THEME_NAMES[0], THEME_NAMES),
         ("durability", settings.durability, DURABILITIES),
         ("keymap", settings.keymap, KEYMAP_NAMES),

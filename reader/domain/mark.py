@@ -124,6 +124,8 @@ class InterfaceState:
 
     ``searches`` are the words last looked for, the oldest first.
     ``layer`` names what is drawn over the text, ``order`` that of the list; empty means the usual one.
+    ``columns`` (``auto``, ``1``, ``2``), ``line_spacing`` and ``justify`` (``on``, ``off``) are how the page
+    is set where that is not as the settings say.
     """
 
     theme: str = ""
@@ -133,6 +135,9 @@ class InterfaceState:
     searches: tuple[str, ...] = ()
     layer: str = ""
     order: str = ""
+    columns: str = ""
+    line_spacing: int = 0
+    justify: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,11 @@ _LABELS = {
     BlockKind.PULL_QUOTE: "Pull quote",
     BlockKind.RELATED: "Related",
     BlockKind.IMAGE: "Picture",
+    BlockKind.TERM: "Term",
+    BlockKind.DEFINITION: "Definition",
 }
+
+_SAID_MARKERS = {"☐": "To do:", "☑": "Done:"}
 
 
 class Script:
@@ -109,7 +113,9 @@ class Script:
 
 
 def _marker(block: Block) -> str:
-    return f"{block.marker} " if block.marker else ""
+    if block.kind is BlockKind.FOOTNOTE:
+        return f"Footnote {block.marker}: " if block.marker else ""
+    return f"{_SAID_MARKERS.get(block.marker, block.marker)} " if block.marker else ""
 
 
 def _table_lines(text: str) -> list[str]:

@@ -92,6 +92,9 @@ def encode_interface(interface: InterfaceState) -> Record:
         "searches": list(interface.searches),
         "layer": interface.layer,
         "order": interface.order,
+        "columns": interface.columns,
+        "line_spacing": interface.line_spacing,
+        "justify": interface.justify,
     }
 
 
@@ -107,6 +110,9 @@ def decode_interface(record: Record) -> InterfaceState:
         searches=fields.texts(record, "searches") if "searches" in record else (),
         layer=fields.text(record, "layer"),
         order=fields.text(record, "order"),
+        columns=fields.text(record, "columns"),
+        line_spacing=fields.count(record, "line_spacing"),
+        justify=fields.text(record, "justify"),
     )
 
 

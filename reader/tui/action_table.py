@@ -17,6 +17,7 @@ from reader.tui.action import (
     Action,
     Pane,
 )
+from reader.tui.page_action_table import PAGE_ACTIONS
 from reader.tui.quote_action_table import QUOTE_ACTIONS
 
 __all__ = ["ACTIONS", "APP_ACTIONS", "CHANGING_ACTIONS", "Action", "Pane"]
@@ -184,9 +185,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("switch_pane", ("tab", "shift+tab"), "other pane", "Go to the other pane.", READING),
     Action("zen", ("z",), "zen", "Show the page alone, or bring the list back.", (LIST, PAGE)),
     Action("theme", ("T",), "theme", "Choose a theme.", EVERYWHERE),
-    Action("wider", ("plus",), "wider", "Widen the column of text.", READING),
-    Action("narrower", ("minus",), "narrower", "Narrow the column of text.", READING),
-    Action("reset_width", ("equals_sign",), "usual width", "Give the column its usual width.", READING),
+    *PAGE_ACTIONS,
     Action("list_wider", ("greater_than_sign",), "wider list", "Widen the list.", READING),
     Action("list_narrower", ("less_than_sign",), "narrower list", "Narrow the list.", READING),
     Action("undo", ("U", "ctrl+z"), "undo", "Undo the last change.", (LIST, PAGE, QUOTES, KEPT), hint=7),

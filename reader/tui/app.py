@@ -45,6 +45,7 @@ def _colourless(style: Style) -> Style:
         reverse=style.reverse,
         strike=style.strike,
         meta=style.meta or None,
+        link=style.link,
     )
 
 

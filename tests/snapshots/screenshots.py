@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Sequence
@@ -28,13 +29,14 @@ FIXED_TIME = 1_782_900_000.0
 
 @dataclass(frozen=True)
 class Picture:
-    """A name, a size in cells, a theme, and the keys that lead to what it shows."""
+    """A name, a size in cells, a theme, the keys that lead to what it shows, an article to add."""
 
     name: str
     columns: int
     rows: int
     theme: str
     keys: Sequence[str]
+    article: Path | None = None
 
 
 NEXT = "right_square_bracket"
@@ -47,6 +49,7 @@ KEPT = ("enter", NEXT, "s", NEXT, "s", "J", NEXT, "s", "J", NEXT, "s", "apostrop
 WRITE = ("t", *"industry", "enter", "a", *"Ask for the figures.", "ctrl+s", "H", "2")
 KEEP_SOME = (*KEPT, *WRITE, "j", "v")
 KEPT_BY_ARTICLE = (*KEPT, "at", "j")
+TYPOGRAPHY = Path(__file__).with_name("typography.md")
 PICTURES = (
     Picture("reading-night", 120, 36, "night", READ),
     Picture("reading-paper", 120, 36, "paper", READ),
@@ -59,6 +62,8 @@ PICTURES = (
     Picture("card-night", 120, 36, "night", CARD),
     Picture("selection-sepia", 120, 36, "sepia", SELECT),
     Picture("repair-paper", 120, 36, "paper", ("j", "enter", NEXT, NEXT, "e")),
+    Picture("page-paper", 190, 43, "paper", ("enter", "z"), TYPOGRAPHY),
+    Picture("links-night", 120, 36, "night", ("enter", "L"), TYPOGRAPHY),
     Picture("help-night", 120, 36, "night", ("enter", "question_mark")),
     Picture("reading-80x24", 80, 24, "night", READ),
     Picture("reading-40x20", 40, 20, "night", READ),
@@ -79,6 +84,9 @@ async def settle(pilot: Pilot[None]) -> None:
 async def draw(picture: Picture, work: Path) -> str:
     """Return the picture as SVG."""
     minutes = count(FIXED_TIME, 60)
+    if picture.article is not None:
+        (work / "library").mkdir()
+        shutil.copy(picture.article, work / "library")
     with Desk(folders_in(work), clock=lambda: next(minutes)) as desk:
         for _ in desk.preparer().steps():
             pass

@@ -112,7 +112,7 @@ async def test_a_name_in_the_margin_and_a_link_are_clicked(
         opened.append(url)
         return "Opened."
 
-    monkeypatch.setattr("reader.tui.screens.article_actions.open_address", open_address)
+    monkeypatch.setattr("reader.tui.screens.following.open_address", open_address)
     (library.library / "linked.md").write_text(LINKED, "utf-8")
     async with open_app(library) as session:
         page = session.reading_screen.page

@@ -20,7 +20,6 @@ from reader.tui.inks import inks
 from reader.tui.page.bar_lines import first_lines, match_lines
 from reader.tui.page.layers import Layer
 from reader.tui.page.lines import LineStyle
-from reader.tui.page.links import address_at
 from reader.tui.page.markings import (
     Marking,
     MarkingKind,
@@ -45,13 +44,6 @@ class ArticlePage(QuotingPage):
         def __init__(self, index: int) -> None:
             super().__init__()
             self.index = index
-
-    class LinkChosen(Message):
-        """The mouse chose a link."""
-
-        def __init__(self, url: str) -> None:
-            super().__init__()
-            self.url = url
 
     def __init__(self, wanted_column: int) -> None:
         super().__init__(wanted_column)
@@ -282,8 +274,9 @@ class ArticlePage(QuotingPage):
             self.toggle_related()
             return
         place = self.place_at(event.x, event.y)
-        if (address := address_at(self.reading.article, place)) is not None:
-            self.post_message(self.LinkChosen(address))
+        link = self.link_at(place) if place is not None else None
+        if link is not None:
+            self.post_message(self.LinkChosen(link))
             return
         marked = self._marks_of(index).quotes if place is None else self._quotes.between(place, place + 1)
         for marking in marked:

@@ -82,8 +82,27 @@ class Layout:
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def lines_of(self, start: int, end: int) -> range:
-        """Return the indexes of the lines that show the code points ``start`` to ``end``."""
-        return range(self.line_at(start), self.line_at(max(start, end - 1)) + 1)
+        """Return the indexes of the lines that show the code points ``start`` to ``end``.
+
+        All lines of a table's row stand for its start: any of them may show a place in it.
+        """
+        first, last = self.line_at(start), self.line_at(max(start, end - 1))
+        while first > 0 and self._stand_together(self.lines[first - 1], self.lines[first]):
+            first -= 1
+        return range(first, last + 1)
+
+    def line_showing(self, offset: int) -> int:
+        """Return the index of the line whose runs hold the code point ``offset``, or else of its line."""
+        shown = (
+            index
+            for index in self.lines_of(offset, offset + 1)
+            if any(run.start <= offset < run.end for run in self.lines[index].runs)
+        )
+        return next(shown, self.line_at(offset))
+
+    @staticmethod
+    def _stand_together(before: Line, after: Line) -> bool:
+        return before.start == after.start and before.block == after.block >= 0
 
     def end_of(self, index: int) -> int:
         """Return the code point after the last one shown on or before line ``index``."""

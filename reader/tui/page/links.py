@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.domain.article import Article, BlockKind, InlineKind, footnote_number
@@ -10,7 +11,10 @@ from reader.domain.span import Span
 
 
 class PageLink(NamedTuple):
-    """Something on the page that leads elsewhere: a web address, or the ``target`` of a footnote's mark."""
+    """Something on the page that leads elsewhere: a web address, or the ``target`` of a footnote's mark.
+
+    ``words`` are those it stands on; of a footnote its mark and the note's.
+    """
 
     number: int
     span: Span
@@ -22,14 +26,6 @@ class PageLink(NamedTuple):
     def label(self) -> str:
         """Its number as the page shows it."""
         return f"[{self.number}]"
-
-
-def address_at(article: Article, place: int | None) -> str | None:
-    """Return the address that the words at a place lead to."""
-    if place is None:
-        return None
-    links = (span for span in article.spans if span.kind is InlineKind.LINK)
-    return next((link.url for link in links if place in link.span and link.url), None)
 
 
 def links_of(article: Article) -> list[PageLink]:
@@ -53,8 +49,9 @@ def links_of(article: Article) -> list[PageLink]:
         if block.kind is BlockKind.IMAGE and block.url
     ]
     found.sort(key=lambda link: (link[2] is not None, link[0]))
+    text = article.text
     return [
-        PageLink(number, span, span.of(article.text), url, target)
+        PageLink(number, span, f"{span.of(text)} {target.of(text)}" if target else span.of(text), url, target)
         for number, (span, url, target) in enumerate(found, 1)
     ]
 
@@ -62,7 +59,7 @@ def links_of(article: Article) -> list[PageLink]:
 class LinkLabels:
     """The numbers to show behind links, found by place."""
 
-    def __init__(self, links: list[PageLink]) -> None:
+    def __init__(self, links: Sequence[PageLink]) -> None:
         ordered = sorted((link for link in links if not link.target), key=lambda link: link.span.end)
         self._ends = [link.span.end for link in ordered]
         self._labels = [link.label for link in ordered]

@@ -35,7 +35,7 @@ class Marking(NamedTuple):
     """Code points ``start`` to ``end``; ``quotation`` is the index of the quotation it is a piece of, or -1.
 
     ``is_first`` tells the piece that the quotation begins with. ``label`` and ``is_noted`` are those of
-    its bookmark.
+    its bookmark, ``url`` a link's.
     """
 
     start: int
@@ -45,6 +45,7 @@ class Marking(NamedTuple):
     is_first: bool = False
     label: str = ""
     is_noted: bool = False
+    url: str = ""
 
 
 class Markings:
@@ -122,7 +123,8 @@ def type_markings(reading: Reading) -> Markings:
         if piece.speaker is not None
     ]
     inlines = [
-        Marking(inline.span.start, inline.span.end, _KINDS[inline.kind]) for inline in reading.article.spans
+        Marking(inline.span.start, inline.span.end, _KINDS[inline.kind], url=inline.url)
+        for inline in reading.article.spans
     ]
     return Markings(mentions + inlines)
 

@@ -189,7 +189,7 @@ class PageText(Widget):
         """Return the place so many lines with text further down (negative: up), in the same column."""
         self._ensure_layout()
         step = 1 if lines > 0 else -1
-        index = self._lines.line_at(place)
+        index = self._lines.line_showing(place)
         cell = self._cell_of(place)
         for _ in range(abs(lines)):
             ahead = range(index + step, len(self._lines) if step > 0 else -1, step)
@@ -199,13 +199,13 @@ class PageText(Widget):
 
     def _cell_of(self, place: int) -> int:
         assert self.reading is not None  # noqa: S101 - only places of an article are asked for
-        line = self.shown_line(self._lines.line_at(place))
+        line = self.shown_line(self._lines.line_showing(place))
         return next((cell for cell, _ in cells_in(self.reading.article.text, line, place, place + 1)), 0)
 
     def reveal(self, place: int) -> None:
         """Bring the line of a place onto the screen by as few lines as that takes."""
         self._ensure_layout()
-        index = self._lines.line_at(place)
+        index = self._lines.line_showing(place)
         if index < self.top:
             self._set_top(index)
         elif index >= self.top + self.line_count > self.top:

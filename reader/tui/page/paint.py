@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+from urllib.parse import quote
 
 from rich.segment import Segment
 from rich.style import Style
@@ -186,6 +189,8 @@ def _styled(
         for marking in marks.types:
             if marking.start <= left < marking.end:
                 style += _TYPE_STYLES[marking.kind](inks)
+                if marking.url:
+                    style += link_style(marking.url)
         if marks.selected is not None and left in marks.selected:
             style += inks.selection
         yield _drawn(text[left:right], is_run_end=right == end), style
@@ -197,6 +202,21 @@ def _drawn(passage: str, *, is_run_end: bool) -> str:
         return passage
     hyphen = "-" if is_run_end and passage.endswith(SOFT_HYPHEN) else ""
     return passage.replace(SOFT_HYPHEN, "") + hyphen
+
+
+LONGEST_LINK = 2_000
+"""Terminals cut or refuse longer addresses (VTE: 2083 bytes)."""
+
+
+@lru_cache(maxsize=512)
+def link_style(url: str) -> Style:
+    """Return the style that makes words a link the terminal itself can follow (OSC 8).
+
+    ``url`` has passed ``clean_url``. Only ASCII is sent, as the sequence asks, so that no byte of the
+    address can be taken for the end of it. One style an address: its parts are one link to the terminal.
+    """
+    sent = quote(url, safe=string.punctuation)
+    return Style(link=sent) if len(sent) <= LONGEST_LINK else Style.null()
 
 
 def _tint(marking: Marking, marks: LineMarks, inks: Inks) -> Style:

@@ -7,14 +7,14 @@ from textual.message import Message
 
 from reader.domain.span import Span
 from reader.domain.units import Unit
-from reader.tui.page.scrolling import ScrollingPage
+from reader.tui.page.linking import LinkingPage
 from reader.tui.page.selection import Selection, span_of
 
 UNIT_BY_CLICKS = {2: Unit.WORD, 3: Unit.SENTENCE}
 """What a double and a triple click select."""
 
 
-class SelectingPage(ScrollingPage):
+class SelectingPage(LinkingPage):
     """Holds the selection and paints anew what a change of it touches."""
 
     class Selected(Message):

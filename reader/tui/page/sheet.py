@@ -65,6 +65,8 @@ class Sheet(NamedTuple):
         The cell is negative left of the column of text.
         """
         column = max(0, min(x // max(1, self.geometry.width), self.columns - 1))
+        if self.columns > 1:  # below the first column lies nothing, and not the second
+            y = max(0, min(y, self.height - 1))
         return column * self.height + y, x - column * self.geometry.width - self.geometry.left
 
     def origin_of(self, number: int) -> tuple[int, int]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from reader.tui.action_table import Pane
 from reader.tui.browser import open_address
-from reader.tui.page.article_page import ArticlePage
 from reader.tui.screens.showing import ShowingPanes
 
 
@@ -55,11 +53,6 @@ class ArticleActions(ShowingPanes):
         """Open the article's address."""
         if self.head is not None and self.head.url:
             self.say(open_address(self.head.url))
-
-    def on_article_page_link_chosen(self, message: ArticlePage.LinkChosen) -> None:
-        """Open the link that was clicked."""
-        self.activate(Pane.PAGE)
-        self.say(open_address(message.url))
 
     def action_copy_article(self) -> None:
         """Copy the article's title and address."""

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from reader.desk.listing import Order
 from reader.errors import ReaderError
 from reader.tui.page.layers import Layer
+from reader.tui.remembered_typography import with_typography
 from reader.tui.screens.panes import MIN_LIST_WIDTH, MIN_PAGE_WIDTH, NARROW_BELOW_CELLS, Panes
 
 
@@ -19,10 +20,8 @@ class FittedPanes(Panes):
 
     def save_interface(self) -> None:
         """Remember widths and article for the next start; a disk that refuses is no reason to stay."""
-        column = self.page.wanted_column
         left = replace(
-            self.desk.interface,
-            column_width=0 if column == self.usual_column else column,
+            with_typography(self.desk.interface, self.page.typography, self.usual_typography),
             list_width=self.list_width,
             last_article=self.head.id if self.head else "",
             order="" if self.view.order is Order.ADDED else self.view.order.name.lower(),

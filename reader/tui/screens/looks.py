@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from reader.settings import MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH
 from reader.tui.action_table import Pane
 from reader.tui.page.layers import Layer
 from reader.tui.rows import RowList
 from reader.tui.screens.panes import MIN_LIST_WIDTH, MIN_PAGE_WIDTH
 from reader.tui.screens.showing import ShowingPanes
 
-COLUMN_STEP = 4
 LIST_STEP = 4
 
 
@@ -41,25 +39,6 @@ class Looks(ShowingPanes):
         if self.has_class("-zen"):
             self.activate(Pane.PAGE)
         self.update()
-
-    def action_wider(self) -> None:
-        """Widen the column."""
-        self._set_column(self.page.wanted_column + COLUMN_STEP)
-
-    def action_narrower(self) -> None:
-        """Narrow the column."""
-        self._set_column(self.page.wanted_column - COLUMN_STEP)
-
-    def action_reset_width(self) -> None:
-        """Give the column the width of the settings."""
-        self._set_column(self.usual_column)
-
-    def _set_column(self, width: int) -> None:
-        self.page.set_column(max(MIN_COLUMN_WIDTH, min(width, MAX_COLUMN_WIDTH)))
-        shown, wanted = self.page.shown_column, self.page.wanted_column
-        fitting = "" if shown == wanted else f"; {shown} fit here"
-        self.say(f"Column: {wanted} cells{fitting}.")
-        self.save_interface()
 
     def on_row_list_edge_dragged(self, message: RowList.EdgeDragged) -> None:
         """Move the border between list and page with the mouse."""

@@ -19,6 +19,7 @@ from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
 from reader.tui.page.layers import layer_of
+from reader.tui.remembered_typography import remembered_typography, usual_typography
 from reader.tui.screens.asking import Asking
 from reader.tui.screens.status_text import list_place, page_place
 from reader.tui.status import Status, StatusLine
@@ -42,12 +43,13 @@ class Panes(Asking[None]):
         self.settings = settings
         self.keymap = keymap
         interface = desk.interface
-        self.usual_column = settings.column_width
+        self.usual_typography = usual_typography(settings)
         self.view = desk.list_view(_order_of(interface.order), Only.ALL)
         heads = desk.listed(self.view)
         self.articles = ArticleList(heads, desk.entry)
         self.articles.cursor = desk.row_in(heads, interface.last_article) or 0
-        self.page = ArticlePage(interface.column_width or settings.column_width)
+        self.page = ArticlePage(settings.column_width)
+        self.page.set_typography(remembered_typography(interface, self.usual_typography))
         self.status = StatusLine()
         self.active_pane = Pane.LIST
         self.filter_words = ""

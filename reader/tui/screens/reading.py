@@ -7,6 +7,7 @@ from reader.tui.rows import RowList
 from reader.tui.screens.article_actions import ArticleActions
 from reader.tui.screens.carding import Carding
 from reader.tui.screens.finding import Finding
+from reader.tui.screens.following import Following
 from reader.tui.screens.library_questions import LibraryQuestions
 from reader.tui.screens.lighting import Lighting
 from reader.tui.screens.list_choices import ListChoices
@@ -15,6 +16,7 @@ from reader.tui.screens.motion import Motion
 from reader.tui.screens.repairing import Repairing
 from reader.tui.screens.selecting import Selecting
 from reader.tui.screens.text_motion import TextMotion
+from reader.tui.screens.typesetting import Typesetting
 
 _PANES = {action.id: action.panes for action in ACTIONS}
 
@@ -24,7 +26,9 @@ class ReadingScreen(
     Lighting,
     Motion,
     TextMotion,
+    Following,
     Looks,
+    Typesetting,
     ListChoices,
     ArticleActions,
     Carding,

@@ -1,0 +1,77 @@
+"""The links of an article in a list: moving through it shows each on the page, a number chooses one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+
+from reader.tui.action_table import Pane
+from reader.tui.actions import Keymap
+from reader.tui.page.links import PageLink
+from reader.tui.screens.picker import Picker, PickList, PickRow
+from reader.tui.status import Status
+
+MAX_DIGITS = 5
+
+
+class LinkPicker(Picker[PageLink | None]):
+    """Dismissed with the link to follow, or None."""
+
+    DEFAULT_CSS = """
+    LinkPicker {
+        align: left top;
+    }
+
+    LinkPicker #pick {
+        width: 33%;
+        min-width: 24;
+        max-width: 48;
+        height: 1fr;
+        border-left: none;
+        border-right: solid $accent;
+    }
+    """
+
+    def __init__(
+        self, keymap: Keymap, links: Sequence[PageLink], first: int, show_link: Callable[[PageLink], object]
+    ) -> None:
+        rows = PickList([_row(link) for link in links])
+        rows.cursor = first
+        super().__init__(rows, keymap)
+        self._links = links
+        self._show_link = show_link
+        self._digits = ""
+        self.update()
+
+    def update(self) -> None:
+        """Show the link under the cursor, and where it leads."""
+        link = self._links[self.picks.cursor]
+        self._show_link(link)
+        place = f"{link.label} {link.url or 'a footnote'}"
+        self.status.show(Status((place, link.label), self.keymap.hints_of(Pane.PICKER)))
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to the link whose number is typed; any other key ends the number."""
+        character = event.character or ""
+        if len(character) != 1 or character not in "0123456789":
+            self._digits = ""
+            return
+        event.stop()
+        number = (self._digits + character).lstrip("0")
+        if not 0 < int(number or "0") <= len(self._links):
+            number = character  # the number has no such link: another begins
+        self._digits = number[:MAX_DIGITS]
+        if 0 < int(number) <= len(self._links):
+            self.picks.go_to(int(number) - 1)
+            self.update()
+
+    def action_choose(self) -> None:
+        """Follow the link under the cursor."""
+        self.dismiss(self._links[self.picks.cursor])
+
+
+def _row(link: PageLink) -> PickRow:
+    words = " ".join(link.words.split()) or link.url
+    detail = "" if link.target is not None else link.url.partition("://")[2].partition("/")[0]
+    return PickRow(f"{link.number:>3}  {words}", detail)
