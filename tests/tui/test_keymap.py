@@ -68,8 +68,8 @@ def test_every_mistake_is_said_with_its_line() -> None:
 
 
 def test_two_own_keys_that_clash_are_said_once() -> None:
-    assert problems_of('[keys]\nzen = "Z"\nwider = "Z"\n') == [
-        "Line 2 of x: “Z” would mean both zen and wider in the list; give wider other keys too."
+    assert problems_of('[keys]\nzen = "E"\nwider = "E"\n') == [
+        "Line 2 of x: “E” would mean both zen and wider in the list; give wider other keys too."
     ]
 
 
@@ -81,19 +81,19 @@ def test_keys_may_be_exchanged() -> None:
 async def test_own_keys_are_the_only_live_ones_and_every_place_names_them(
     library: Folders, open_app: Opener
 ) -> None:
-    settings = parse_settings('[keys]\nkeep = ["X"]\nhelp = "F2"\nback = ["Esc"]\nquit_now = "^G"\n', "x")
+    settings = parse_settings('[keys]\nkeep = ["E"]\nhelp = "F2"\nback = ["Esc"]\nquit_now = "^G"\n', "x")
     async with open_app(library, settings=settings) as session:
         await session.press("enter", "right_square_bracket", "s")
         assert session.desk.bookmarks() == ()
-        assert "X keep" in session.status
+        assert "E keep" in session.status
         assert "F2 help" in session.status
-        await session.press("X")
+        await session.press("E")
         assert len(session.desk.bookmarks()) == 1
         await session.press("question_mark")
         assert session.app.screen is session.reading_screen
         await session.press("f2")
         shown = "\n".join(session.lines_of(session.app.screen.query_one("HelpList")))
-        assert "X" in shown
+        assert "E" in shown
         await session.press("escape", "ctrl+q", "Q")
         assert session.app.is_running
         await session.press("ctrl+c")
