@@ -34,7 +34,7 @@ QUOTE_ACTIONS: tuple[Action, ...] = (
         "repair", ("e",), "repair", "Put right the speaker, the bounds, or what is no quotation.", IN_HAND, 5
     ),
     Action("card", ("enter", "right", "l"), "card", "Show all there is to say of the quotation.", (PAGE,)),
-    Action("card_of_chosen", ("i",), "card", "Show all there is to say of the quotation.", (QUOTES,)),
+    Action("card_of_chosen", ("i",), "card", "Show all there is to say of the quotation.", (QUOTES, KEPT)),
     Action(
         "label",
         ("H",),

@@ -68,6 +68,16 @@ async def test_the_page_shows_a_note_and_a_label_in_its_margins(library: Folders
         assert "Ana Rivera · check" in session.page
 
 
+async def test_a_kept_quotation_has_its_card_in_the_list_of_all(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "right_square_bracket", "s", "apostrophe", "i")
+        assert "— Ana Rivera, chair of the works committee" in shown(session)
+        await session.press("t", *"works", "enter")
+        assert session.desk.bookmarks()[0].tags == ("works",)
+        await session.press("i", "s")
+        assert session.desk.bookmarks() == ()
+
+
 @pytest.mark.parametrize("width", [12, 30, 49, 50, 92])
 def test_no_line_is_wider_than_the_card(width: int) -> None:
     note = "A long note that goes on 東京 " * 5 + "\nand a line"

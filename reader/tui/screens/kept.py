@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from reader.domain.mark import Bookmark
 from reader.errors import ReaderError
@@ -12,10 +13,15 @@ from reader.tui.screens.annotating import Annotating, InHand
 from reader.tui.screens.kept_listing import KeptListing
 from reader.tui.status import Status
 
-_ON_BOOKMARKS = frozenset(
-    {"jump", "drop", "note", "tag", "label", "copy_quote", "cite", "pipe", "choose_kept", "choose_kept_range"}
-)
+if TYPE_CHECKING:
+    from reader.tui.screens.card import CardLeft
+
+_HANDLED = "note tag label status copy_quote cite pipe".split()
+_ON_BOOKMARKS = frozenset({*_HANDLED, "jump", "drop", "card_of_chosen", "choose_kept", "choose_kept_range"})
 """The actions that need a row to act on."""
+
+_ON_THE_CARD = {name: name for name in _HANDLED} | {"keep": "drop"}
+"""What the card's keys do here: the one that lets go has another name."""
 
 
 class KeptScreen(KeptListing, Annotating[Bookmark | None]):
@@ -162,6 +168,26 @@ class KeptScreen(KeptListing, Annotating[Bookmark | None]):
             from reader.tui.piping import pipe
 
             pipe(self, self.settings.pipe, bookmark_document(self.targets()[0]))
+
+    def action_card_of_chosen(self) -> None:
+        """Show all there is to say of the current quotation."""
+        if self.kept.selected is not None and self._is_one("A card is of"):
+            from reader.desk.card import card_of_bookmark
+            from reader.tui.screens.card import CardScreen
+
+            card = card_of_bookmark(self.desk, self.targets()[0])
+            screen = CardScreen(card, self.keymap, _ON_THE_CARD, can_write=self.desk.can_write)
+            self.app.push_screen(screen, self._card_left)
+
+    async def _card_left(self, left: CardLeft | None) -> None:
+        if left is None:
+            return
+        if left.text:
+            from reader.tui.clipboard import copy
+
+            copy(self, left.text)
+        elif left.action:
+            await self.run_action(_ON_THE_CARD[left.action])
 
     def action_help(self) -> None:
         """Show the keys."""
