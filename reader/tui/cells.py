@@ -11,7 +11,8 @@ SOFT_HYPHEN = "\u00ad"
 """Drawn as a hyphen at a line's end and as nothing elsewhere: terminals disagree, so none is sent to them."""
 
 _SINGLE_CELL_TEXT = re.compile(
-    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2500-\u25fc]*"
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u202f-\u205e\u2070-\u209c"
+    "\u20a0-\u20bf\u2100-\u218b\u2190-\u2319\u2500-\u25fc]*"
 )
 
 

@@ -69,8 +69,10 @@ def _prose(
     pieces = wrap(text, start, end, width)
     is_justified = measure.is_justified and measure.column >= MIN_JUSTIFIED_COLUMN
     for first, last in pieces:
-        fill = _fill(text, first, last, end, width) if is_justified else 0
-        yield Line(style, first, (Run(indent, first, last),), lead, lead_column, index, fill=fill)
+        line = Line(style, first, (Run(indent, first, last),), lead, lead_column, index)
+        if is_justified and (fill := _fill(text, first, last, end, width)):
+            line = line._replace(fill=fill)
+        yield line
         lead = ""
 
 
