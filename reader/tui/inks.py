@@ -83,6 +83,11 @@ TERMINAL_SPEAKER_COLOURS = ("cyan", "green", "magenta", "red", "blue", "yellow")
 BAR_CONTRAST = 3.0
 
 
+def over_tint(ink: Style) -> Style:
+    """Return how type is drawn inside a quotation: in the quotation's own colours, which fit its ground."""
+    return ink.without_color
+
+
 @cache
 def inks(theme_name: str) -> Inks:
     """Return the styles of the theme called ``theme_name``."""

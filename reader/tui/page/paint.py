@@ -16,7 +16,7 @@ from textual.strip import Strip
 from reader.domain.quote import Speaker
 from reader.domain.span import Span
 from reader.tui.cells import SOFT_HYPHEN, cut, width_cells
-from reader.tui.inks import Inks
+from reader.tui.inks import Inks, over_tint
 from reader.tui.page.lines import Label, Line, LineStyle, Run
 from reader.tui.page.markings import Marking, MarkingKind
 
@@ -183,12 +183,13 @@ def _styled(
         style = base
         if marks.place is not None and left in marks.place:
             style += inks.place
-        for marking in marks.quotes:
-            if marking.start <= left < marking.end:
-                style += _tint(marking, marks, inks)
+        tints = [marking for marking in marks.quotes if marking.start <= left < marking.end]
+        for marking in tints:
+            style += _tint(marking, marks, inks)
         for marking in marks.types:
             if marking.start <= left < marking.end:
-                style += _TYPE_STYLES[marking.kind](inks)
+                ink = _TYPE_STYLES[marking.kind](inks)
+                style += over_tint(ink) if tints and marking.kind in _TYPE_WITH_COLOUR else ink
                 if marking.url:
                     style += link_style(marking.url)
         if marks.selected is not None and left in marks.selected:
@@ -254,6 +255,7 @@ def _margin_name(marks: LineMarks, room: int) -> _MarginName:
     return _MarginName(name, doubt, rest)
 
 
+_TYPE_WITH_COLOUR = frozenset({MarkingKind.CODE, MarkingKind.FOOTNOTE})
 _TYPE_STYLES: dict[MarkingKind, Callable[[Inks], Style]] = {
     MarkingKind.REPORTED: lambda inks: inks.reported,
     MarkingKind.MENTION: lambda inks: inks.mention,
