@@ -69,10 +69,9 @@ def _prose(
     pieces = wrap(text, start, end, width)
     is_justified = measure.is_justified and measure.column >= MIN_JUSTIFIED_COLUMN
     for first, last in pieces:
-        line = Line(style, first, (Run(indent, first, last),), lead, lead_column, index)
-        if is_justified and (fill := _fill(text, first, last, end, width)):
-            line = line._replace(fill=fill)
-        yield line
+        plain = Line(style, first, (Run(indent, first, last),), lead, lead_column, index)
+        fill = _fill(text, first, last, end, width) if is_justified else 0
+        yield plain._replace(fill=fill) if fill else plain
         lead = ""
 
 

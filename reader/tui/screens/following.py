@@ -36,8 +36,16 @@ class Following(Jumps):
 
         first = bisect_left([link.span.start for link in links if link.target is None], view.position)
         first = min(first, len(links) - 1)
-        picker = LinkPicker(self.keymap, links, first, lambda link: self.page.go_to_place(link.span))
+        picker = LinkPicker(self.keymap, links, first, self._show_link)
         self.app.push_screen(picker, follow)
+
+    def _show_link(self, link: PageLink) -> None:
+        """Show where a link stands; on a narrow terminal at the top, since the list covers the foot."""
+        if self.has_class("-narrow"):
+            self.page.mark_place(link.span)
+            self.page.show_from_place(link.span.start)
+        else:
+            self.page.go_to_place(link.span)
 
     def _follow(self, link: PageLink) -> None:
         if link.target is None:

@@ -9,6 +9,7 @@ from textual import events
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
 from reader.tui.page.links import PageLink
+from reader.tui.screens.panes import NARROW_BELOW_CELLS
 from reader.tui.screens.picker import Picker, PickList, PickRow
 from reader.tui.status import Status
 
@@ -31,7 +32,22 @@ class LinkPicker(Picker[PageLink | None]):
         border-left: none;
         border-right: solid $accent;
     }
+
+    LinkPicker.-below {
+        align: left bottom;
+    }
+
+    LinkPicker.-below #pick {
+        width: 100%;
+        max-width: 100%;
+        height: 40%;
+        border-right: none;
+        border-top: solid $accent;
+    }
     """
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
+        (0, "-below"), (NARROW_BELOW_CELLS, "-beside"),
+    ]  # fmt: skip
 
     def __init__(
         self, keymap: Keymap, links: Sequence[PageLink], first: int, show_link: Callable[[PageLink], object]
