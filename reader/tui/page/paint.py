@@ -108,7 +108,7 @@ def _gutter(marks: LineMarks, page: Geometry, inks: Inks) -> list[Segment]:
     margin = Segment(" " * (page.left - GUTTER_CELLS), inks.text)
     if page.left < GUTTER_CELLS:
         return [Segment(" " * page.left, inks.text)]
-    arrow = Segment("›" if marks.place else " ", inks.place_arrow)
+    arrow = Segment("›", inks.place_arrow) if marks.place else Segment(" ", inks.text)
     if not marks.quotes:
         is_reported = any(marking.kind is MarkingKind.REPORTED for marking in marks.types)
         return [margin, Segment(" ┊" if is_reported else "  ", inks.reported_bar), arrow]
