@@ -75,6 +75,7 @@ class Prompt(Horizontal):
         width: 18;
         max-width: 40%;
         text-align: right;
+        text-style: none;
         padding: 0 0 0 1;
         color: $foreground;
     }
