@@ -54,7 +54,7 @@ PICTURES = (
     Picture("reading-night", 120, 36, "night", READ),
     Picture("reading-paper", 120, 36, "paper", READ),
     Picture("list-night", 120, 36, "night", ("m", "j", "s")),
-    Picture("finding-night", 120, 36, "night", ("j", "enter", "slash", *"shanghai")),
+    Picture("finding-night", 120, 36, "night", ("j", "enter", "z", "slash", *"shanghai")),
     Picture("quotes-night", 120, 36, "night", QUOTES),
     Picture("kept-night", 120, 36, "night", KEEP_SOME),
     Picture("kept-by-article-80x24", 80, 24, "paper", KEPT_BY_ARTICLE),
