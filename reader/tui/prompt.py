@@ -95,7 +95,8 @@ class Prompt(Horizontal):
         super().__init__(disabled=True)
         self.question = Question.FILTER
         self._sign = Static(markup=False)
-        self._input = Input(compact=True)
+        # What is typed ahead of the focus would be selected with it, and replaced by the next key.
+        self._input = Input(compact=True, select_on_focus=False)
         self._finding = Static(markup=False, classes="finding")
         self._input.cursor_blink = False
         self._refusal = Static(markup=False, classes="refusal")
