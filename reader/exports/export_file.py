@@ -43,8 +43,8 @@ def write_whole(path: Path, text: str, *, replaces: bool) -> bool:
     before = _read(target, path)
     if before and before != data and not replaces:
         raise ExportError(
-            f"“{path}” is there already and says something else; --replace writes over it, "
-            "or give another file."
+            f"“{path}” is there already and says something else; give another file "
+            "(the command line writes over it with --replace)."
         )
     return _write(target, path, data, before)
 

@@ -31,6 +31,7 @@ class Question(Enum):
     HELP = ("/", "words of what you want to do · Enter keeps these keys · Esc shows all")
     STATUS = ("status", "its number · Enter alone takes it away · Esc leaves")
     SPEAKER = ("speaker", "the name of who said it · → completes one · Enter keeps it · Esc leaves")
+    EXPORT = ("export to", "a file .md .csv .bib .ris or .json (CSL) · Enter writes it · Esc leaves")
     ADD = ("add", "path of an article (.md or .txt) · Enter adds it · Esc leaves")
 
     @property

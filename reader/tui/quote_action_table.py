@@ -106,6 +106,13 @@ QUOTE_ACTIONS: tuple[Action, ...] = (
     ),
     Action("cite_article", ("Y",), "cite", "Copy the article's citation.", (LIST,)),
     Action(
+        "export",
+        ("x",),
+        "export",
+        "Write what is kept of the article, or what is chosen, to a file for other programs.",
+        (LIST, PAGE, KEPT),
+    ),
+    Action(
         "pipe",
         ("exclamation_mark",),
         "hand on",

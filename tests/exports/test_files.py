@@ -178,7 +178,7 @@ def test_a_whole_file_is_written_over_only_when_that_is_said(tmp_path: Path) -> 
     path = tmp_path / "refs.bib"
     assert write_whole(path, "a", replaces=False)
     assert not write_whole(path, "a", replaces=False)
-    with pytest.raises(ExportError, match=r"--replace writes over it"):
+    with pytest.raises(ExportError, match=r"with --replace"):
         write_whole(path, "b", replaces=False)
     assert path.read_text("utf-8") == "a"
     assert write_whole(path, "b", replaces=True)

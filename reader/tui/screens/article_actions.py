@@ -72,3 +72,16 @@ class ArticleActions(ShowingPanes):
             from reader.tui.clipboard import copy
 
             copy(self, cite_article(self.head, self.settings.citation_style))
+
+    def can_export(self) -> bool:
+        """Something of the article must be kept."""
+        return self.head is not None and self.desk.entry(self.head).kept_count > 0
+
+    async def action_export(self) -> None:
+        """Write what is kept of the article to a file."""
+        from reader.tui.screens.exporting import ask_where
+
+        head = self.head
+        if head is not None:
+            kept = [bookmark for bookmark in self.desk.bookmarks() if bookmark.article == head.id]
+            await ask_where(self, self.desk, kept)

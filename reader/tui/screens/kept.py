@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.desk.kept_list import chosen_positions
 from reader.domain.mark import Bookmark
 from reader.errors import ReaderError
 from reader.tui.action_table import Pane
 from reader.tui.rows import RowList
 from reader.tui.screens.annotating import Annotating, InHand
+from reader.tui.screens.exporting import ask_where
 from reader.tui.screens.kept_listing import KeptListing
 from reader.tui.status import Status
 
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from reader.tui.screens.card import CardLeft
 
 _HANDLED = "note tag label status copy_quote cite pipe".split()
-_ON_BOOKMARKS = frozenset({*_HANDLED, "jump", "drop", "card_of_chosen", "choose_kept", "choose_kept_range"})
+_ON_BOOKMARKS = frozenset(
+    {*_HANDLED, "jump", "drop", "card_of_chosen", "choose_kept", "choose_kept_range", "export"}
+)
 """The actions that need a row to act on."""
 
 _ON_THE_CARD = {name: name for name in _HANDLED} | {"keep": "drop"}
@@ -168,6 +172,13 @@ class KeptScreen(KeptListing, Annotating[Bookmark | None]):
             from reader.tui.piping import pipe
 
             pipe(self, self.settings.pipe, bookmark_document(self.targets()[0]))
+
+    async def action_export(self) -> None:
+        """Write what is chosen to a file, else all that is shown."""
+        positions = chosen_positions(self.index, self.view)
+        shown = self.targets() if self.chosen else [self.index.bookmarks[number] for number in positions]
+        if shown:
+            await ask_where(self, self.desk, shown)
 
     def action_card_of_chosen(self) -> None:
         """Show all there is to say of the current quotation."""

@@ -1,0 +1,55 @@
+"""What is kept is written to a file from where one is, in the form that the file's name tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.paths import Folders
+from tests.tui.conftest import Opener
+
+BRIDGE = ("j", "m", "enter", "right_square_bracket", "s", "right_square_bracket", "s")
+
+
+async def test_an_article_s_quotations_are_written_as_markdown(
+    library: Folders, open_app: Opener, tmp_path: Path
+) -> None:
+    target = tmp_path / "bridge.md"
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "x")
+        session.reading_screen.prompt.value = str(target)
+        await session.press("enter")
+        assert "2 quotations written" in session.status
+    written = target.read_text("utf-8")
+    assert "We will be ready by May" in written
+    assert written.count("^q-") == 2
+
+
+async def test_the_chosen_ones_are_written_and_a_name_without_form_is_refused(
+    library: Folders, open_app: Opener, tmp_path: Path
+) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "apostrophe", "v", "x")
+        prompt = session.app.screen.query_one("Prompt")
+        session.app.screen.prompt.value = str(tmp_path / "quotes")  # type: ignore[attr-defined]
+        await session.press("enter")
+        assert prompt.display
+        session.app.screen.prompt.value = str(tmp_path / "quotes.ris")  # type: ignore[attr-defined]
+        await session.press("enter")
+    assert (tmp_path / "quotes.ris").read_text("utf-8").count("N1  - ") == 1
+
+
+async def test_another_s_file_is_left_alone(library: Folders, open_app: Opener, tmp_path: Path) -> None:
+    target = tmp_path / "mine.csv"
+    target.write_text("mine\n", "utf-8")
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "x")
+        session.reading_screen.prompt.value = str(target)
+        await session.press("enter")
+        assert session.reading_screen.is_asking
+    assert target.read_text("utf-8") == "mine\n"
+
+
+async def test_without_anything_kept_there_is_nothing_to_export(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press("j", "enter", "x")
+        assert not session.reading_screen.is_asking
