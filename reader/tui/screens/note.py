@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from rich.segment import Segment
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -20,6 +20,8 @@ from reader.tui.inks import inks
 from reader.tui.status import Status, StatusLine
 
 RULES = "Ctrl-S keeps the note · Esc leaves"
+SAVING_KEY = "ctrl+s"
+ENDING_KEYS = frozenset({SAVING_KEY, "escape", "ctrl+q"})
 SECOND_ESCAPE = "The note has changed: Esc again leaves without it · Ctrl-S keeps it"
 
 
@@ -40,6 +42,25 @@ class NoteHead(Widget):
         return Strip([Segment(cut(said, width - 1), colours.status_strong)]).adjust_cell_length(
             width, colours.status
         )
+
+
+class NoteEditor(TextArea):
+    """Takes the keys that end the writing in their turn: those typed before them are in the text by then."""
+
+    class Ended(Message):
+        """A key that ends the writing was pressed."""
+
+        def __init__(self, *, is_kept: bool) -> None:
+            super().__init__()
+            self.is_kept = is_kept
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in ENDING_KEYS:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Ended(is_kept=event.key == SAVING_KEY))
+        else:
+            await super()._on_key(event)
 
 
 class NoteScreen(ModalScreen[str | None]):
@@ -68,12 +89,6 @@ class NoteScreen(ModalScreen[str | None]):
         background: $surface;
     }
     """
-    # Before the editor's own keys, so that they mean the same wherever the cursor stands.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "keep the note", priority=True),
-        Binding("escape", "leave", "leave", priority=True),
-        Binding("ctrl+q", "leave", "leave", priority=True),
-    ]
 
     def __init__(self, words: str, note: str, save: Callable[[str], str]) -> None:
         super().__init__()
@@ -81,7 +96,7 @@ class NoteScreen(ModalScreen[str | None]):
         self._save = save
         self._is_warned = False
         self._head = NoteHead(words)
-        self._editor = TextArea(note, soft_wrap=True, theme="css", tab_behavior="indent")
+        self._editor = NoteEditor(note, soft_wrap=True, theme="css", tab_behavior="indent")
         self._status = StatusLine(Status(message=RULES))
 
     def compose(self) -> ComposeResult:
@@ -106,8 +121,14 @@ class NoteScreen(ModalScreen[str | None]):
         """Forget the first Escape once writing goes on."""
         self._warn(is_warned=False)
 
-    def action_save(self) -> None:
-        """Keep the note and leave."""
+    def on_note_editor_ended(self, message: NoteEditor.Ended) -> None:
+        """Keep the note, or leave it."""
+        if message.is_kept:
+            self._keep()
+        else:
+            self._leave()
+
+    def _keep(self) -> None:
         if not self.is_changed:
             self.dismiss(None)
             return
@@ -118,8 +139,8 @@ class NoteScreen(ModalScreen[str | None]):
         else:
             self.dismiss(said)
 
-    def action_leave(self) -> None:
-        """Leave as it was; a changed note only when it is asked for twice."""
+    def _leave(self) -> None:
+        """Leave it as it was; a changed note only when that is asked for twice."""
         if self.is_changed and not self._is_warned:
             self._warn(is_warned=True)
         else:
