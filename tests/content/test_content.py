@@ -34,7 +34,7 @@ TAUGHT_KEYS = {
     "q": "quit",
     "?": "help",
     "]": "next_quote",
-    "n": "next",
+    "n": "next_match",
     "[": "previous_quote",
     "p": "previous_quote",
     "s": "keep",
