@@ -120,8 +120,8 @@ class Prompt(Horizontal):
     def value(self, value: str) -> None:
         self._input.value = value
 
-    def ask(self, question: Question, earlier: Sequence[str] = ()) -> None:
-        """Begin to ask ``question`` on an empty line; ↑ brings back ``earlier`` lines, the last one first."""
+    def ask(self, question: Question, earlier: Sequence[str] = (), initial: str = "") -> None:
+        """Begin to ask, ``initial`` in the line; ↑ brings back ``earlier`` lines, the last one first."""
         self.question = question
         self._earlier = (*earlier, "")
         self._shown_earlier = len(earlier)
@@ -129,7 +129,8 @@ class Prompt(Horizontal):
         self.tell("")
         self.refuse("")
         self._input.placeholder = question.hint
-        self._input.value = ""
+        self._input.value = initial
+        self._input.cursor_position = len(initial)
         self.disabled = False
         # At once, where focus() would let keys that are typed ahead pass by.
         self.screen.set_focus(self._input)

@@ -84,9 +84,8 @@ class Asking(Screen[Result]):
             await self.mount(self.prompt)
         self._answers = answers
         self.add_class("-asking")
-        self.prompt.ask(question, answers.earlier)
         self.prompt.complete_from(answers.words)
-        self.prompt.value = answers.initial
+        self.prompt.ask(question, answers.earlier, answers.initial)
 
     def end_asking(self) -> None:
         """Take the prompt away."""
