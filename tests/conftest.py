@@ -9,8 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from reader.paths import Folders, bundled_content
+
+# How long an example takes says nothing on a machine that is busy.
+settings.register_profile("pullquote", deadline=None)
+settings.load_profile("pullquote")
 
 ISOLATED = (
     "NO_COLOR", "LC_ALL", "LANG", "LANGUAGE", "TEXTUAL", "TEXTUAL_THEME", "COLORTERM", "TMUX", "STY",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -26,6 +27,9 @@ from reader.tui.themes import DEFAULT_THEME, PALETTES, TERMINAL_THEME, THEME_NAM
 
 # A theme must be known before an App is built: choosing it afterwards costs a second pass over the CSS.
 BUILTIN_THEMES.update({name: textual_theme(name) for name in PALETTES})
+
+LOST_TERMINAL_SECONDS = 2.0
+"""How often the app looks whether there still is a terminal; a closed one is a matter of one system call."""
 
 
 class ColourlessFilter(LineFilter):
@@ -95,6 +99,13 @@ class ReaderApp(CursorApp, inherit_bindings=False):
         """Never look again at what lives as long as the app; collecting it first would take 50 ms."""
         gc.freeze()
         gc.enable()
+        if not (self.is_headless or self.is_web):
+            self.set_interval(LOST_TERMINAL_SECONDS, self._leave_with_the_terminal)
+
+    def _leave_with_the_terminal(self) -> None:
+        """Leave when the terminal has gone without a hang-up signal: Textual would read its end for ever."""
+        if not sys.__stdin__ or not sys.__stdin__.isatty():
+            self.action_quit_now()
 
     def on_key(self, event: events.Key) -> None:
         """Take what belongs to a sequence of keys before the keys' own meanings are looked up.

@@ -97,6 +97,10 @@ class PseudoTerminal:
         self.written += data
         return data
 
+    def hang_up(self) -> None:
+        """Close the terminal under the command, as a window that is closed does."""
+        os.close(self._main)
+
     def kill(self) -> None:
         """End the command at once, as kill -9 does."""
         if self.process.poll() is None:
