@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from reader.desk.alignment import Query, realign
 from reader.desk.word_rows import WordIndex
-from reader.domain.anchor import Anchor, Outcome, Placement
+from reader.domain.anchor import Anchor, Outcome, Placement, stands_unchanged
 from reader.domain.span import Span
-from reader.domain.units import Unit, unit_around
 
 TELLING = 20
 """Letters from which words speak for themselves when they stand only once: about four words."""
@@ -85,28 +84,6 @@ class _Found(NamedTuple):
         # A short context reached to the beginning or end of the text; then the other side has to tell more.
         has_one_side = min(_signs(anchor.before), _signs(anchor.after)) < TOUCHING
         return has_one_side and most >= 3 * TOUCHING
-
-
-def sentence_around(text: str, span: Span) -> str:
-    """Return the words from the start of the sentence ``span`` begins in to the end of its last one."""
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    last = max(span.start, span.start + len(words.rstrip()) - 1)
-    first_sentence = unit_around(text, min(start, last), Unit.SENTENCE)
-    last_sentence = unit_around(text, last, Unit.SENTENCE)
-    if first_sentence is None or last_sentence is None:
-        return ""
-    return text[min(first_sentence.start, span.start) : max(last_sentence.end, span.end)].strip()
-
-
-def stands_unchanged(anchor: Anchor, text: str) -> bool:
-    """Tell whether the words stand where they stood, in the surroundings they had."""
-    first, last = anchor.spans[0], anchor.spans[-1]
-    return (
-        all(span.of(text) == words for span, words in zip(anchor.spans, anchor.exact, strict=True))
-        and text.endswith(anchor.before, 0, first.start)
-        and text.startswith(anchor.after, last.end)
-    )
 
 
 def locate(anchor: Anchor, text: str, index: Callable[[], WordIndex] | None = None) -> Placement:

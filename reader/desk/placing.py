@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.desk.anchors import locate, stands_unchanged
 from reader.desk.reading import Reading
-from reader.desk.word_rows import WordIndex
-from reader.domain.anchor import Anchor, Outcome, Placement
+from reader.domain.anchor import Anchor, Outcome, Placement, stands_unchanged
 from reader.domain.mark import Bookmark, Kind
 from reader.domain.quote import Quotation
 from reader.domain.span import Span
+
+if TYPE_CHECKING:
+    from reader.desk.word_rows import WordIndex
 
 REMEMBERED = 10_000
 """Places in memory: a changed article's bookmarks are looked for once, not at every key."""
@@ -98,6 +99,9 @@ class Placer:
         key = (reading.article.head.content_hash, anchor)
         placement = self._placements.get(key)
         if placement is None:
+            # What looks for changed words is loaded with the first that have changed.
+            from reader.desk.anchors import locate
+
             placement = locate(anchor, text, partial(self._words_of, text))
             if len(self._placements) >= REMEMBERED:
                 self._placements.clear()
@@ -107,6 +111,8 @@ class Placer:
     def _words_of(self, text: str) -> WordIndex:
         """Return the words of a text; those of the last one asked for are remembered."""
         if self._words is None or self._words.text != text:
+            from reader.desk.word_rows import WordIndex
+
             self._words = WordIndex(text)
         return self._words
 

@@ -36,6 +36,16 @@ def make_anchor(text: str, spans: tuple[Span, ...]) -> Anchor:
     )
 
 
+def stands_unchanged(anchor: Anchor, text: str) -> bool:
+    """Tell whether the words stand where they stood, in the surroundings they had."""
+    first, last = anchor.spans[0], anchor.spans[-1]
+    return (
+        all(span.of(text) == words for span, words in zip(anchor.spans, anchor.exact, strict=True))
+        and text.endswith(anchor.before, 0, first.start)
+        and text.startswith(anchor.after, last.end)
+    )
+
+
 class Outcome(StrEnum):
     """What became of a place.
 

@@ -14,6 +14,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.theme import BUILTIN_THEMES
 
@@ -28,8 +29,8 @@ from reader.tui.themes import DEFAULT_THEME, PALETTES, TERMINAL_THEME, THEME_NAM
 # A theme must be known before an App is built: choosing it afterwards costs a second pass over the CSS.
 BUILTIN_THEMES.update({name: textual_theme(name) for name in PALETTES})
 
-LOST_TERMINAL_SECONDS = 2.0
-"""How often the app looks whether there still is a terminal; a closed one is a matter of one system call."""
+TERMINAL_SECONDS = 1.0
+"""How often the app looks whether there still is a terminal, and how large it is: one system call."""
 
 
 class ColourlessFilter(LineFilter):
@@ -100,12 +101,21 @@ class ReaderApp(CursorApp, inherit_bindings=False):
         gc.freeze()
         gc.enable()
         if not (self.is_headless or self.is_web):
-            self.set_interval(LOST_TERMINAL_SECONDS, self._leave_with_the_terminal)
+            self.set_interval(TERMINAL_SECONDS, self._look_at_the_terminal)
 
-    def _leave_with_the_terminal(self) -> None:
-        """Leave when the terminal has gone without a hang-up signal: Textual would read its end for ever."""
-        if not sys.__stdin__ or not sys.__stdin__.isatty():
+    def _look_at_the_terminal(self) -> None:
+        """Leave when the terminal has gone without a hang-up signal; take its size when a storm lost it.
+
+        Textual 8.2.8 would read the end of a closed terminal for ever, and of many resizes in a row it
+        may post an old size last.
+        """
+        try:
+            size = Size(*os.get_terminal_size(sys.__stderr__.fileno() if sys.__stderr__ else 2))
+        except OSError:
             self.action_quit_now()
+            return
+        if size != self.size and all(size):
+            self.post_message(events.Resize(size, size))
 
     def on_key(self, event: events.Key) -> None:
         """Take what belongs to a sequence of keys before the keys' own meanings are looked up.

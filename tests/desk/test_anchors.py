@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.desk.anchors import locate, sentence_around
+from reader.desk.anchors import locate
 from reader.domain.anchor import CONTEXT_LENGTH, Anchor, Outcome, make_anchor
 from reader.domain.span import Span
+from reader.domain.units import sentence_around
 
 
 def keep(text: str, *spans: Span) -> Anchor:
