@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from typing import ClassVar
@@ -109,11 +110,10 @@ class ReaderApp(CursorApp, inherit_bindings=False):
         Textual 8.2.8 would read the end of a closed terminal for ever, and of many resizes in a row it
         may post an old size last.
         """
-        try:
-            size = Size(*os.get_terminal_size(sys.__stderr__.fileno() if sys.__stderr__ else 2))
-        except OSError:
+        if sys.__stdin__ is None or not sys.__stdin__.isatty():
             self.action_quit_now()
             return
+        size = Size(*shutil.get_terminal_size())  # as Textual itself asks for it
         if size != self.size and all(size):
             self.post_message(events.Resize(size, size))
 
