@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.desk.placing import Kept
 from reader.desk.reading import Reading
 from reader.domain.article import ArticleHead
 from reader.domain.mark import Bookmark
 from reader.domain.quote import Quotation
+from reader.plain.annotating import Annotating, InHand
 from reader.plain.commands import Place
 from reader.plain.room import Room, as_number
-from reader.plain.script import Script
+from reader.plain.searching import Searching
 from reader.plain.wording import counted, head_lines, quotation_line, speaker_words
 
 if TYPE_CHECKING:
     from reader.plain.list_room import ListRoom
 
-PARAGRAPHS_AT_ONCE = 10
+NAMES_AT_ONCE = 20
 LONG = 100_000
 """Code points from which preparing an article takes long enough to be announced."""
 
@@ -33,28 +33,15 @@ def open_article(articles: ListRoom, head: ArticleHead, bookmark: Bookmark | Non
     return ArticleRoom(articles, desk.reading(head), bookmark)
 
 
-class ArticleRoom(Room):
-    """``at`` is the block said last, -1 before the first; its place is saved whenever it is another."""
+class ArticleRoom(Searching, Annotating):
+    """An article, its quotations, and what is said and written of them."""
 
     place = Place.ARTICLE
 
     def __init__(self, articles: ListRoom, reading: Reading, bookmark: Bookmark | None) -> None:
-        super().__init__(articles.desk, articles.say)
+        super().__init__(articles.desk, articles.say, reading)
         self.articles = articles
-        self.reading = reading
-        self.kept = Kept()
-        self.script = Script(reading)
-        self.changed()
         self.bookmark = bookmark
-        self.current = -1
-        self.words = ""  # what n and N look for, if anything
-        position = self.desk.mark(reading.article.head.id).position
-        self.at = self.script.block_at(position) - 1 if position else -1
-
-    @property
-    def head(self) -> ArticleHead:
-        """The article's head."""
-        return self.reading.article.head
 
     def enter(self) -> None:
         """Say what the article is, and where reading stopped."""
@@ -67,7 +54,7 @@ class ArticleRoom(Room):
         if not len(self.script):
             self.say("This article has no text.")
         elif self.at >= 0:
-            self.say(f"You stopped at {self._percent()} percent; Enter goes on from there.")
+            self.say(f"You stopped at {self.percent()} percent; Enter goes on from there.")
 
     def _say_bookmark(self, bookmark: Bookmark) -> None:
         index, span = self.kept.index_of(bookmark), self.kept.span_of(bookmark)
@@ -75,94 +62,25 @@ class ArticleRoom(Room):
         if index >= 0:
             self._say_quotation(index)
         elif span is not None:
-            self._say_block(self.script.block_at(span.start))
+            self.say_block(self.script.block_at(span.start))
         else:
             self.say("The article has changed: these words are no longer in it; the quotation stays kept.")
-
-    def changed(self) -> None:
-        """Look again at what is kept."""
-        self.kept = self.desk.kept(self.reading)
-        self.script.kept = self.kept.indexes
-
-    # Paragraphs
-
-    def do_on(self, _argument: str) -> Room | None:
-        """Say the next paragraph."""
-        return self._say_next(1)
-
-    def do_page(self, _argument: str) -> Room | None:
-        """Say the next ten paragraphs."""
-        return self._say_next(PARAGRAPHS_AT_ONCE)
-
-    def _say_next(self, count: int) -> Room:
-        last = len(self.script) - 1
-        if self.at >= last:
-            self.say("That was the end; J opens the next article, q goes back to the list.")
-            return self
-        for index in range(self.at + 1, min(self.at + count, last) + 1):
-            self._say_block(index)
-        return self
-
-    def do_before(self, _argument: str) -> Room | None:
-        """Say the paragraph before."""
-        if self.at <= 0:
-            self.say("That is the beginning.")
-            return self
-        return self._say_block(self.at - 1)
-
-    def do_top(self, _argument: str) -> Room | None:
-        """Say the first paragraph."""
-        return self._say_block(0)
-
-    def do_bottom(self, _argument: str) -> Room | None:
-        """Say the last paragraph."""
-        return self._say_block(len(self.script) - 1)
 
     def do_again(self, _argument: str) -> Room | None:
         """Say the quotation, or the paragraph, again."""
         if self.current >= 0:
             return self._say_quotation(self.current)
-        return self._say_block(max(0, self.at))
-
-    def do_around(self, _argument: str) -> Room | None:
-        """Say the whole paragraph one is in."""
-        return self._say_block(max(0, self.at))
-
-    def _say_block(self, index: int) -> Room:
-        if not 0 <= index < len(self.script):
-            self.say("This article has no text.")
-            return self
-        self.current = -1
-        for line in self.script.lines_of(index):
-            self.say(line)
-        self._move_to(index)
-        if index == len(self.script) - 1:
-            self._finish()
-        return self
-
-    def _move_to(self, index: int) -> None:
-        """Take a block for the place of reading and save it."""
-        self.at = index
-        if self.desk.can_write:
-            span = self.script.span_of(index)
-            self.desk.save_place(self.head, span.start if index else 0, span.end)
-
-    def _finish(self) -> None:
-        if self.desk.mark(self.head.id).is_read or not self.desk.can_write:
-            self.say("End of the article.")
-        else:
-            self.desk.finish(self.head)
-            self.say("End of the article, marked as read.")
+        return self.say_block(max(0, self.at))
 
     # Quotations
 
     def do_next_quote(self, _argument: str) -> Room | None:
-        """Say the next quotation, or the next place with the words looked for."""
-        return self.do_find(self.words) if self.words else self._step(1)
+        """Say the next quotation."""
+        return self._step(1)
 
     def do_previous_quote(self, _argument: str) -> Room | None:
-        """Say the quotation before, or the place before with the words looked for."""
-        return self._find(self.words, -1) if self.words else self._step(-1)
+        """Say the quotation before."""
+        return self._step(-1)
 
     def _step(self, step: int) -> Room:
         quotations = self.reading.quotations
@@ -183,7 +101,7 @@ class ArticleRoom(Room):
     def _say_quotation(self, index: int) -> Room:
         quotation = self.reading.quotations[index]
         self.say(quotation_line(self.reading, quotation, self.kept.indexes))
-        self._move_to(self.script.block_at(quotation.span.start))
+        self.move_to(self.script.block_at(quotation.span.start))
         self.current = index
         return self
 
@@ -192,7 +110,7 @@ class ArticleRoom(Room):
         number, count = as_number(argument), len(self.reading.quotations)
         if argument.endswith("%"):
             offset = len(self.reading.article.text) * min(number, 100) // 100
-            return self._say_block(self.script.block_at(offset))
+            return self.say_block(self.script.block_at(offset))
         if not 1 <= number <= count:
             self.say(f"There are {counted(count, 'quotation')}, so there is no number {argument[:12]}.")
             return self
@@ -212,6 +130,34 @@ class ArticleRoom(Room):
             self.say(f"Let go {number}; U keeps it again." if is_kept else f"Kept {number}.")
         return self
 
+    def in_hand(self) -> InHand | None:
+        """Return the quotation here; it says so when there is none."""
+        quotation = self._quotation_here()
+        if quotation is None:
+            self.say("No quotation here; ] goes to the next one.")
+            return None
+        self.current = quotation.number - 1
+        words = f"quotation {quotation.number}, {speaker_words(quotation.speaker)}"
+        kept = self.kept.bookmark_of(self.current)
+        return InHand(words, kept, lambda: self.desk.keep(self.reading, quotation).id)
+
+    def do_repair(self, name: str) -> Room | None:
+        """Say who said the quotation."""
+        quotation = self._quotation_here()
+        if quotation is None:
+            self.say("No quotation here; ] goes to the next one.")
+        elif not name:
+            names = self.desk.names_met(self.reading)[:NAMES_AT_ONCE]
+            met = f", as in: e {names[0]}. Names here: {', '.join(names)}." if names else "."
+            self.say(f"e NAME says who said quotation {quotation.number}{met}")
+        elif self.may_write():
+            self.current = quotation.number - 1
+            known = {met.casefold(): met for met in self.desk.names_met(self.reading)}
+            said = self.desk.set_speaker(self.reading, quotation, known.get(name.casefold(), name))
+            self.changed()
+            self.say(f"Quotation {quotation.number}. {said}")
+        return self
+
     def _quotation_here(self) -> Quotation | None:
         if self.current >= 0:
             return self.reading.quotations[self.current]
@@ -219,38 +165,7 @@ class ArticleRoom(Room):
             return None
         return next(iter(self.script.quotations_in(self.at)), None)
 
-    # Words
-
-    def do_find(self, words: str) -> Room | None:
-        """Go to the next place with these words."""
-        if not words:
-            self.say("/WORDS goes to the next place with these words; n to the one after.")
-            self.words = ""
-            return self
-        return self._find(words, 1)
-
-    def _find(self, words: str, step: int) -> Room:
-        self.words = words
-        wanted = words.casefold()
-        text = self.reading.article.text
-        stop = len(self.script) if step > 0 else -1
-        for index in range(self.at + step, stop, step):
-            if wanted in self.script.span_of(index).of(text).casefold():
-                return self._say_block(index)
-        self.say(f"“{words}” is not {'further on' if step > 0 else 'further back'}.")
-        return self
-
     # Articles
-
-    def do_where(self, _argument: str) -> Room | None:
-        """Say the title and how far on the place is."""
-        count = counted(len(self.reading.quotations), "quotation")
-        self.say(f"{self.head.title}, at {self._percent()} percent, {count}.")
-        return self
-
-    def _percent(self) -> int:
-        length = len(self.reading.article.text)
-        return round(100 * self.script.span_of(self.at).end / length) if self.at >= 0 and length else 0
 
     def do_toggle_read(self, _argument: str) -> Room | None:
         """Mark the article as read, or as unread."""

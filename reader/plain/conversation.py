@@ -29,5 +29,6 @@ def converse(desk: Desk, lines: Iterable[str], say: Say) -> None:
         if following is not room:
             room = following
             room.enter()
+    room.end_writing()
     if articles.head is not None:
         desk.save_interface(replace(desk.interface, last_article=articles.head.id))

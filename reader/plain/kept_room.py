@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.domain.mark import Bookmark
+from reader.plain.annotating import Annotating, InHand
 from reader.plain.article_room import open_article
 from reader.plain.commands import Place
 from reader.plain.room import as_number
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reader.plain.room import Room
 
 
-class KeptRoom(RowsRoom):
+class KeptRoom(Annotating, RowsRoom):
     """The kept quotations, the newest first."""
 
     place = Place.KEPT
@@ -71,6 +72,14 @@ class KeptRoom(RowsRoom):
             self.changed()
             self.say("Let go; U keeps it again.")
         return self
+
+    def in_hand(self) -> InHand | None:
+        """Return the current kept quotation; it says so when nothing is kept."""
+        if not self.bookmarks:
+            self.say_nothing_there()
+            return None
+        bookmark = self.bookmarks[self.cursor]
+        return InHand(f"kept quotation {self.cursor + 1}", bookmark, lambda: bookmark.id)
 
     def do_place(self, _argument: str) -> Room | None:
         """Open the article at the quotation's place."""

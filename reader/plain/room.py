@@ -7,9 +7,10 @@ from collections.abc import Callable
 from reader.desk.desk import Desk
 from reader.errors import ReaderError
 from reader.plain.commands import Place, help_lines, understand
+from reader.plain.note_lines import NoteLines
+from reader.plain.wording import shortened
 
 Say = Callable[[str], None]
-LONGEST_ECHO = 40
 
 
 class Room:
@@ -19,6 +20,8 @@ class Room:
     """
 
     place: Place
+    writing: NoteLines | None = None
+    """The note that lines go to until it ends."""
 
     def __init__(self, desk: Desk, say: Say) -> None:
         self.desk = desk
@@ -30,11 +33,13 @@ class Room:
 
     def answer(self, line: str) -> Room | None:
         """Do what a line asks for; an error is said and nothing else happens."""
+        if self.writing is not None:
+            if not self.writing.take(line):
+                self.end_writing()
+            return self
         asked = understand(line, self.place)
         if asked is None:
-            shown = line.strip()
-            shown = shown if len(shown) <= LONGEST_ECHO else f"{shown[:LONGEST_ECHO]}…"
-            self.say(f"“{shown}” means nothing here; ? says what does.")
+            self.say(f"“{shortened(line.strip())}” means nothing here; ? says what does.")
             return self
         method: Callable[[str], Room | None] = getattr(self, f"do_{asked.command.id}")
         try:
@@ -42,6 +47,15 @@ class Room:
         except ReaderError as error:
             self.say(str(error))
             return self
+
+    def end_writing(self) -> None:
+        """Save the note being written, if one is; one that is refused can be written again."""
+        note, self.writing = self.writing, None
+        if note is not None:
+            try:
+                self.say(note.save())
+            except ReaderError as error:
+                self.say(str(error))
 
     def may_write(self) -> bool:
         """Tell whether changes can be made; if not, say who has the store."""

@@ -10,6 +10,9 @@ from reader.domain.dates import local_day, short_date
 from reader.domain.mark import Bookmark
 from reader.domain.quote import Quotation, Speaker, SpeakerKind, join_pieces
 
+LONGEST_ECHO = 40
+"""Characters of what was typed that are said again."""
+
 
 def counted(count: int, noun: str) -> str:
     """Return ``1 article`` or ``2,000 articles``."""
@@ -84,9 +87,16 @@ def bookmark_line(bookmark: Bookmark, number: int, count: int) -> str:
     day = local_day(bookmark.kept_at)
     origin = joined(bookmark.title, bookmark.source, f"kept {day}" if day else None)
     note = f" Note: {one_line(bookmark.note)}" if bookmark.note else ""
-    return f"Kept {number} of {count}, {who}: {one_line(bookmark.text)} From {origin}.{note}"
+    written = joined(bookmark.label and f"label {bookmark.label}", *(f"#{tag}" for tag in bookmark.tags))
+    head = joined(f"Kept {number} of {count}", who, written)
+    return f"{head}: {one_line(bookmark.text)} From {origin}.{note}"
 
 
 def one_line(words: str) -> str:
     """Return words with their line ends as spaces."""
     return " ".join(words.split("\n")).strip()
+
+
+def shortened(typed: str) -> str:
+    """Return what was typed, short enough to be said again."""
+    return typed if len(typed) <= LONGEST_ECHO else f"{typed[:LONGEST_ECHO]}…"

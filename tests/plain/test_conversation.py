@@ -104,9 +104,11 @@ def test_the_place_and_the_end_are_remembered(ask: Converse, desk: Callable[[], 
 def test_words_are_found_in_the_list_and_in_an_article(ask: Converse) -> None:
     assert ask("/bridge", "/", "/zeppelin")[:3:2] == ["1 article with “bridge”.", "11 articles, 11 unread."]
     assert ask("/zeppelin")[-1] == "Nothing has these words; / shows all articles."
-    said = ask("1", "/ON DAY 7", "n", "N", "/nowhere", "/", "n")[3:]
-    assert [line.split(" tells")[0] for line in said[:3]] == ["Paragraph 7", "Paragraph 70", "Paragraph 7"]
-    assert said[3] == "“nowhere” is not further on."
+    said = ask("1", "/on day 7", "n", "N", "/nowhere", "/", "n")[3:]
+    assert [line.split(" tells")[0] for line in said[:6]] == [
+        "Match 1 of 11:", "Paragraph 7", "Match 2 of 11:", "Paragraph 70", "Match 1 of 11:", "Paragraph 7",
+    ]  # fmt: skip
+    assert said[6] == "“nowhere” is not in this article."
     assert said[-1].startswith("Quotation 1 of 12")
 
 
@@ -176,3 +178,89 @@ def test_the_letters_are_those_of_the_app() -> None:
         if command.id in app and command.id != "open":
             letters = {name for name in command.names if len(name) == 1}
             assert letters & app[command.id], command
+
+
+def test_each_command_has_a_word() -> None:
+    for command in COMMANDS:
+        assert not command.names or any(len(name) > 1 and name.isascii() for name in command.names), command
+
+
+def test_a_note_is_written_line_by_line_and_undone(ask: Converse, desk: Callable[[], Desk]) -> None:
+    said = ask("2", "3", "a", "q", "", "two  ", ".", "'", "q")[5:]
+    assert said[0] == "Type the note on quotation 3, Tom Okafor, engineer, as many lines as you like."
+    assert said[1].startswith("A line with a single dot ends it")
+    assert said[2] == "Note kept."
+    assert said[3].endswith(" Note: q  two")
+    with desk() as opened:
+        assert [bookmark.note for bookmark in opened.bookmarks()] == ["q\n\ntwo"]
+    said = ask("'", "note", ".", "a", "", ".", "U")
+    assert said[1:5] == ["The note now:", "q", "", "two"]
+    assert said[7] == "Left as it was."
+    assert said[-2:] == ["Note taken away.", "Undone: the note."]
+    assert ask("2", "3", "a", "x", ".", "U", "'")[-2].startswith("Undone: the note.")
+
+
+def test_a_note_whose_lines_end_early_is_kept(ask: Converse, desk: Callable[[], Desk]) -> None:
+    assert ask("2", "3", "a", "the end")[-1] == "Note kept."
+    with desk() as opened:
+        assert [bookmark.note for bookmark in opened.bookmarks()] == ["the end"]
+
+
+def test_a_note_that_is_refused_is_said_and_nothing_changed(ask: Converse, desk: Callable[[], Desk]) -> None:
+    assert ask("2", "3", "a", "x" * 1_000_001, ".", "q")[-2].startswith("The note has 1,000,001 characters")
+    with desk() as opened:
+        assert [bookmark.note for bookmark in opened.bookmarks()] in ([], [""])
+
+
+def test_tags_and_labels_are_given_and_taken(ask: Converse) -> None:
+    said = ask("2", "3", "t", "t river old", "tag -old", "H", "H check", "U", "U", "U", "label my own", "H -")
+    assert said[5] == "No tags."
+    assert said[7:9] == ["Tags: #river #old.", "Tags: #river."]
+    assert said[9] == "No label."
+    assert said[11:] == [
+        "Label: check.", "Undone: the label.", "Undone: the tags.", "Undone: the tags.",
+        "Label: my own.", "Label taken away.",
+    ]  # fmt: skip
+    assert ask("'", "t river", "H key", ".")[-1].startswith(
+        "Kept 1 of 1, Tom Okafor, engineer, label key, #river: “Nobody asked"
+    )
+
+
+def test_a_speaker_is_put_right_by_name_and_undone(ask: Converse) -> None:
+    said = ask("2", "e x", "3", "s", "e", "e ana rivera", ".", "'", "q", "]", "U", "2", "3")
+    assert said[4] == "No quotation here; ] goes to the next one."
+    assert said[7].startswith("e NAME says who said quotation 3, as in: e Ana Rivera. Names here: Ana Rivera")
+    assert said[8] == "Quotation 3. Speaker: Ana Rivera, by your word."
+    assert said[9].startswith("Quotation 3 of 3, Ana Rivera, kept: “Nobody asked")
+    assert said[10].startswith("Kept 1 of 1, Ana Rivera: “Nobody asked")
+    assert "Undone: the speaker." in said
+    assert said[-1].startswith("Quotation 3 of 3, Tom Okafor, engineer, kept")
+
+
+def test_the_article_follows_what_is_undone(ask: Converse) -> None:
+    said = ask("2", "3", "repair Ben Cruz", ".", "U", ".")
+    assert said[-3].startswith("Quotation 3 of 3, Ben Cruz: ")
+    assert said[-2:] == ["Undone: the speaker.", LAST]
+
+
+def test_words_are_found_as_by_the_app(ask: Converse) -> None:
+    def matches(*lines: str) -> list[str]:
+        return [line for line in ask("1", "g", *lines)[4:] if line.startswith(("Match", "“", "The pattern"))]
+
+    assert matches("/DAY 7") == ["“DAY 7” is not in this article."]
+    assert matches("/on dáy 7", "n") == ["Match 1 of 11:", "Match 2 of 11:"]
+    assert matches("/re:on day 1[01]\\b", "n", "n", "N") == [
+        "Match 1 of 2:", "Match 2 of 2:", "Match 1 of 2, on from the top:", "Match 2 of 2, on from the end:",
+    ]  # fmt: skip
+
+
+def test_a_pattern_that_is_none_is_said(ask: Converse) -> None:
+    assert ask("1", "/re:(")[-1].startswith("No regular expression: ")
+    assert ask("1", "/re:(", "]")[-1].startswith("Quotation ")
+
+
+def test_a_search_goes_on_from_where_one_is(ask: Converse) -> None:
+    said = ask("1", "/on day 7", "g", "n", "G", "N")[3:]
+    assert [line for line in said if line.startswith("Match")] == [
+        "Match 1 of 11:", "Match 1 of 11:", "Match 11 of 11:",
+    ]  # fmt: skip
