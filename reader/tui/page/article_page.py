@@ -16,7 +16,7 @@ from reader.domain.quote import Quote, Speaker
 from reader.domain.span import Span
 from reader.domain.units import Unit, unit_around
 from reader.tui.cells import cut, width_cells
-from reader.tui.inks import inks
+from reader.tui.inks import Inks, inks
 from reader.tui.page.bar_lines import first_lines, match_lines
 from reader.tui.page.layers import Layer
 from reader.tui.page.lines import LineStyle
@@ -135,21 +135,24 @@ class ArticlePage(QuotingPage):
         """Draw line ``y`` of the window."""
         self._ensure_layout()
         colours = inks(self.app.theme)
-        width = self.size.width
         if self.reading is None:
-            return self._notice_line(y, width)
-        columns = self._sheet.columns
-        strips = [self._column_strip(y, column, column == columns - 1) for column in range(columns)]
-        return strips[0] if columns == 1 else Strip.join(strips).adjust_cell_length(width, colours.text)
+            return self._notice_line(y, self.size.width)
+        # A row is drawn forty times a key: what all rows share (size, theme) is asked for once a row.
+        last = self._sheet.columns - 1
+        strips = [self._column_strip(y, column, colours, None) for column in range(last)]
+        strips.append(self._column_strip(y, last, colours, self._bar_cell(y, colours)))
+        return strips[0] if last == 0 else Strip.join(strips).adjust_cell_length(self._width, colours.text)
 
-    def _column_strip(self, y: int, column: int, is_last: bool) -> Strip:  # noqa: FBT001 - the bar's place
-        """Draw row ``y`` of one column; the last one has the scroll bar."""
+    def _column_strip(self, y: int, column: int, colours: Inks, bar: Segment | None) -> Strip:
+        """Draw row ``y`` of one column; the last one has the scroll bar's cell."""
         assert self.reading is not None  # noqa: S101 - only lines of an article are drawn
-        colours, geometry = inks(self.app.theme), self._sheet.geometry
-        if is_last:  # the cells that no column gets stand before the bar
-            geometry = geometry._replace(width=self.size.width - column * geometry.width)
+        geometry = self._sheet.geometry
+        if bar is None:
+            bar = Segment(" ", colours.text)
+        elif geometry.width != self._width - column * geometry.width:
+            # The cells that no column gets stand before the bar.
+            geometry = geometry._replace(width=self._width - column * geometry.width)
         index = self.top + column * self._sheet.height + y
-        bar = self._bar_cell(y) if is_last else Segment(" ", colours.text)
         if index >= len(self._lines):
             blank = geometry.width - 1
             return Strip([Segment(" " * blank, colours.text), bar]).adjust_cell_length(geometry.width)
@@ -157,11 +160,11 @@ class ArticlePage(QuotingPage):
         marks = self._marks_of(index) if line.runs else LineMarks()
         return paint_line(self.reading.article.text, line, marks, geometry, colours, bar)
 
-    def _bar_cell(self, y: int) -> Segment:
+    def _bar_cell(self, y: int, colours: Inks) -> Segment:
         rows = self._bar_rows()
         columns = self._sheet.columns
-        is_in_thumb = y in thumb(self._bar_length, self.size.height, self.top // columns)
-        return bar_cell(rows[y], inks(self.app.theme), is_in_thumb=is_in_thumb)
+        is_in_thumb = y in thumb(self._bar_length, self._sheet.height, self.top // columns)
+        return bar_cell(rows[y], colours, is_in_thumb=is_in_thumb)
 
     def _bar_rows(self) -> tuple[BarMark, ...]:
         """What the scroll bar points out, worked out once for a layout and what is marked."""

@@ -34,6 +34,7 @@ class PageText(Widget):
         super().__init__(id="page")
         self.reading: Reading | None = None
         self.typography = Typography(wanted_column)
+        self._width = 0  # the page's, in cells, when its lines were last asked for
         self.top = 0
         self._anchor = 0  # the code point that stays on top whatever the width
         self._sought: Span | None = None  # what is to be brought into view once there is a size
@@ -251,6 +252,7 @@ class PageText(Widget):
     def _ensure_layout(self) -> None:
         """Set the article for the size of now; the first frame is asked for before any resize event."""
         width, height = self.size
+        self._width = width
         wanted = (width, height, self.typography, self._is_unfolded, self._link_labels)
         if self.reading is None or self._layout_of == wanted or not (width and height):
             return
