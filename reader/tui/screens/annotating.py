@@ -46,7 +46,7 @@ class Annotating(Asking[Result]):
     def may_write(self) -> bool:
         """Tell whether changes can be made; if not, say who has the store."""
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Write a note on the quotation."""
         hand = self.in_hand() if self.may_write() else None
         if hand is None:
@@ -58,7 +58,8 @@ class Annotating(Asking[Result]):
         def save(text: str) -> str:
             return self.desk.set_note(hand.keep(None)[0], text)
 
-        self.app.push_screen(NoteScreen(hand.words, note, save), self._note_left)
+        # Awaited, so that no key typed ahead is answered before the editor is there to take it.
+        await self.app.push_screen(NoteScreen(hand.words, note, save), self._note_left)
 
     def _note_left(self, said: str | None) -> None:
         self.show_changes()

@@ -136,10 +136,10 @@ class KeptScreen(KeptListing, Annotating[Bookmark | None]):
         ids = [bookmark.id for bookmark in bookmarks]
         return InHand(bookmarks[0].text, tuple(bookmarks), lambda _: ids) if bookmarks else None
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Write the current quotation's note; a note is of one."""
         if self._is_one("A note is of"):
-            super().action_note()
+            await super().action_note()
 
     def _is_one(self, what: str) -> bool:
         if len(self.chosen) > 1:

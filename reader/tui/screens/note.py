@@ -18,6 +18,7 @@ from reader.errors import ReaderError
 from reader.tui.cells import cut
 from reader.tui.inks import inks
 from reader.tui.status import Status, StatusLine
+from reader.tui.typed_ahead import TakesTypedAhead
 
 RULES = "Ctrl-S keeps the note · Esc leaves"
 SAVING_KEY = "ctrl+s"
@@ -63,7 +64,7 @@ class NoteEditor(TextArea):
             await super()._on_key(event)
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(TakesTypedAhead[str | None], ModalScreen[str | None]):
     """Asks for a note of several lines; dismissed with what ``save`` said of it, None when nothing changed.
 
     A note that ``save`` refuses with a ReaderError stays in the editor, with the reason below it.
@@ -110,7 +111,15 @@ class NoteScreen(ModalScreen[str | None]):
         """Go on where the note ends."""
         self._editor.cursor_blink = False
         self._editor.move_cursor(self._editor.document.end)
-        self._editor.focus()
+        # At once, where focus() would let keys that are typed ahead pass by.
+        self.set_focus(self._editor)
+
+    def take_typed_ahead(self, event: events.Key) -> bool:
+        """Take what the editor itself never lets pass, so that no key comes by twice."""
+        is_taken = event.is_printable or event.key == "enter" or event.key in ENDING_KEYS
+        if is_taken:
+            self._editor.post_message(events.Key(event.key, event.character))
+        return is_taken
 
     @property
     def is_changed(self) -> bool:

@@ -1,0 +1,31 @@
+"""What is typed ahead of the note editor is in the note."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.articles import write_library
+from tests.terminal.session import Terminal
+
+
+@pytest.fixture
+def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("library", "state", "cache", "config"):
+        monkeypatch.setenv(f"PULLQUOTE_{name.upper()}", str(tmp_path / name))
+    return tmp_path
+
+
+def test_a_note_typed_before_its_editor_is_up_is_kept(places: Path) -> None:
+    write_library(places / "library")
+    with Terminal() as terminal:
+        terminal.wait_for("A long account")
+        terminal.press("j", "Enter", "]", "a", "Some words", "Enter", "more.", "^S")
+        terminal.wait_for("Note kept")
+        terminal.press("a")
+        terminal.wait_for("Note on", "Some words", "more.")
+        terminal.press("Esc")
+        terminal.wait_for("] next quote", "†")
+        terminal.press("^Q")
+        assert terminal.wait_for_exit() == 0
