@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal.every_screen import walk
 from tests.terminal.session import Terminal
 
 SEQUENCES = (
@@ -58,20 +59,29 @@ def test_no_field_commands_the_terminal_on_any_screen(places: Path, sequence: st
     fields = "".join(f"{name}: {quoted}\n" for name in ("title", "source", "place"))
     body = (
         f"# Head {sequence}\n\n“Quoted {sequence} here,” said Ana {sequence} Rivera.\n\n"
+        f"[A link {sequence}](https://www.example.net/x)\n\n[Plain](https://www.example.org/y)\n\n"
         f"```\ncode {sequence}\n```\n\n| a {sequence} | b |\n|---|---|\n| c | d {sequence} |\n\n{PLAIN}\n"
     )
     name = re.sub(r"[/\x00]", "", f"file {sequence}")
     source = f"---\nid: hostile001\n{fields}authors: [{quoted}]\ntags: [{quoted}]\n---\n{body}"
     (places / "library" / f"{name}.md").write_text(source, "utf-8")
+    typed = re.sub("[\x00-\x1f\x7f-\x9f]", "", sequence)
+    with Terminal(columns=140) as terminal:
+        terminal.wait_for("Odd")
+        walk(terminal, typed)
+        expect_nothing_arrived(terminal)
+    for form in ((), ("--markdown",), ("--csv",), ("--csl",), ("--bibtex",), ("--ris",), ("--style", "ap")):
+        with Terminal(["bookmarks", *form]) as terminal:
+            assert terminal.wait_for_exit() == 0
+            expect_nothing_arrived(terminal)
+    with Terminal(["--plain"]) as terminal:
+        terminal.wait_for("Odd")
+        # What is typed here the terminal itself echoes: the stored note, tag and label are what counts.
+        terminal.press("1", "Enter", "]", "Enter", "'", "Enter", "^D")
+        assert terminal.wait_for_exit() == 0
+        expect_nothing_arrived(terminal)
     with Terminal() as terminal:
         terminal.wait_for("Odd")
-        terminal.press("Enter", "]", "s")
-        terminal.wait_for("Kept")
-        terminal.press("'")
-        terminal.wait_for("1 kept")
-        for key in ("?", "q", "q", "h"):
-            terminal.press(key)
-            terminal.read(0.1)
         terminal.press("/", f"zz{sequence}".replace("\x1b", "").replace("\x7f", "").replace("\x08", ""))
         terminal.wait_for("zz")
         terminal.press("^Q")
