@@ -120,9 +120,12 @@ class Desk(ArticleLists):
         """Parse an article and find its quotations, for ``remember``; touches nothing: fit for a thread."""
         return prepare(self._library, head)
 
-    def prepare_apart(self, head: ArticleHead) -> Reading:
-        """Prepare a long article in a thread of its own; ``take_prepared`` takes what it returns."""
-        return self._readings.get(head.content_hash) or prepare_apart(self._library, head)
+    def prepare_apart(self, head: ArticleHead, is_cancelled: Callable[[], bool]) -> Reading | None:
+        """Prepare a long article, for a thread; ``take_prepared`` takes what it returns.
+
+        None once ``is_cancelled``; raises ContentError when the article cannot be prepared.
+        """
+        return self._readings.get(head.content_hash) or prepare_apart(self._library, head, is_cancelled)
 
     def take_prepared(self, prepared: Reading) -> Reading:
         """Hold what was prepared apart and return what is to be shown."""

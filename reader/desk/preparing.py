@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,8 @@ AHEAD_COUNT = 300
 """How many of the first articles are prepared before anyone opens them; the cache holds 512."""
 AHEAD_LENGTH = 60_000
 """Longer articles (code points) are prepared when they are opened."""
+THREAD_LENGTH = 300_000
+"""Longer ones (code points) are prepared in a process of their own: its start takes as long as this."""
 _FENCE = re.compile(rb"^(?:```|~~~)", re.MULTILINE)
 
 
@@ -32,23 +35,40 @@ def prepare(library: Library, head: ArticleHead) -> Reading:
     return Reading(article, quotations(article_quotes(article)))
 
 
-def prepare_apart(library: Library, head: ArticleHead) -> Reading:
-    """Prepare a long article and keep it in the cache, in a thread of its own.
+@contextlib.contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Let the garbage collector rest while much is made in a thread that holds no cycles.
 
-    The garbage collector rests: its passes over hundreds of thousands of new objects hold every thread
-    up (90 ms each for 5 MB), and what is made here holds no cycles.
+    Its passes over hundreds of thousands of new objects hold every thread up: 90 ms each for 5 MB.
     """
     gc.disable()
     try:
-        packed = library.cached(head.content_hash, PAGE_VERSION)
-        found = unpack_page(head, packed) if packed is not None else None
-        if found is None:
-            found = prepare(library, head)
-            remember(library, found)
-        return found
+        yield
     finally:
         gc.freeze()
         gc.enable()
+
+
+def prepare_apart(library: Library, head: ArticleHead, is_cancelled: Callable[[], bool]) -> Reading | None:
+    """Prepare a long article and keep it in the cache, apart from the keys; None once it is cancelled.
+
+    A very long one is prepared in a process of its own, the others in the thread this is called from.
+    Where no process can be had, or no catalogue shared with it, the thread does that work as well.
+    """
+    packed = library.cached(head.content_hash, PAGE_VERSION)
+    if packed is None and head.length > THREAD_LENGTH and library.is_shared:
+        from reader.desk import preparing_apart
+
+        with contextlib.suppress(OSError):
+            answer = preparing_apart.ask(library, head, is_cancelled)
+            if answer is None:
+                return None
+            head, packed = answer
+    found = unpack_page(head, packed) if packed is not None else None
+    if found is None:
+        found = prepare(library, head)
+        remember(library, found)
+    return found
 
 
 def glimpse(head: ArticleHead) -> Reading:
@@ -67,11 +87,13 @@ def glimpse(head: ArticleHead) -> Reading:
     return Reading(article, quotations(article_quotes(article)), is_whole=False)
 
 
-def remember(library: Library, reading: Reading) -> None:
-    """Keep what was prepared in the library's cache, for the next time and for the list's row."""
+def remember(library: Library, reading: Reading) -> bytes:
+    """Keep what was prepared in the library's cache, for next time and the list's row; return the page."""
     content_hash = reading.article.head.content_hash
-    library.cache(content_hash, PAGE_VERSION, pack_page(reading.article, list(reading.quotes)))
+    packed = pack_page(reading.article, list(reading.quotes))
+    library.cache(content_hash, PAGE_VERSION, packed)
     library.put_quote_count(content_hash, PAGE_VERSION, len(reading.quotations))
+    return packed
 
 
 class Preparer(NamedTuple):

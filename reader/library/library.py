@@ -64,6 +64,11 @@ class Library:
         if "_catalogue" in self.__dict__:
             self._catalogue.close()
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether another process that opens this library finds the same catalogue."""
+        return not self._catalogue.is_in_memory
+
     def heads(self) -> Heads:
         """Return all heads in the order of the list: newest first, the bundled pieces last.
 
@@ -163,9 +168,8 @@ class Library:
         path = self._roots[record.root] / record.path
         stamp = file_stamp(path)
         if stamp is None:
-            raise ContentError(
-                f"{shown_name(path)} is gone; put it back or remove the article from the list."
-            )
+            gone = shown_name(path)
+            raise ContentError(f"{gone} is gone; put it back or remove the article from the list.")
         data = read_file(path)
         document = parse_bytes(data, record.path)
         now = identified(describe(record.root, record.path, stamp, data, document), article)
@@ -263,9 +267,8 @@ class Library:
     def _record(self, article: ArticleId) -> FileRecord | None:
         from reader.library.formats.document import ID_PATTERN
 
-        if not ID_PATTERN.fullmatch(article):
-            return None
-        return next(iter(self._catalogue.find("article", article)), None)
+        found = self._catalogue.find("article", article) if ID_PATTERN.fullmatch(article) else []
+        return next(iter(found), None)
 
     def _record_at(self, reference: str) -> FileRecord | None:
         """Return the record of a file given by its path, from here or from the library's folder."""
@@ -284,9 +287,8 @@ class Library:
     def _is_any_file_changed(self) -> bool:
         from reader.library.folders import folder_times
 
-        for root, times in self._folder_times.items():
-            if folder_times(self._roots[root], times) != times:
-                return True
+        if any(folder_times(self._roots[root], times) != times for root, times in self._folder_times.items()):
+            return True
         return not self._folder_times or self._is_any_watched_file_changed()
 
     def _is_any_watched_file_changed(self) -> bool:
@@ -294,5 +296,4 @@ class Library:
 
         files = self._catalogue.stamps_after(Root.LIBRARY, self._last_watched, _WATCHED_FILES)
         self._last_watched = files[-1][0] if len(files) == _WATCHED_FILES else 0
-        base = str(self.folder)
-        return any(file_stamp(f"{base}/{os.fsdecode(path)}") != stamp for _, path, stamp in files)
+        return any(file_stamp(f"{self.folder}/{os.fsdecode(path)}") != stamp for _, path, stamp in files)

@@ -1,41 +1,30 @@
-"""Which articles the list shows and which one the page: opened at once, prepared apart, kept up to date."""
+"""Which articles the list shows, and how list and page are kept up to date."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from functools import partial
 
 from textual import work
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.desk.desk import Desk
 from reader.desk.listing import Only, Order
 from reader.desk.preparing import Preparer
-from reader.desk.reading import Reading
 from reader.desk.scanning import Scanned, Scanner
 from reader.domain.article import ArticleHead
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
-from reader.tui.page.layers import Layer
-from reader.tui.page.setting import PageSetting
 from reader.tui.rows import RowList
-from reader.tui.screens.fitted_panes import FittedPanes
+from reader.tui.screens.opening_panes import OpeningPanes
 from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.screens.status_text import empty_list, welcome
 from reader.tui.status import Status
 
 TAKE_IN_SECONDS = 1.0
 """How often the app looks for what other processes did."""
-PREPARED_APART = 24_000
-"""Of an article longer than this (code points) the beginning is shown first; shorter ones take two frames."""
-SET_AT_ONCE = 300_000
-"""And this although it has been prepared: setting it in lines takes more than a frame or two."""
-DWELL_SECONDS = 0.15
-"""A long article is prepared whole once the cursor has stayed on it so long."""
 LOOK_DELAY_SECONDS = 0.25
 AHEAD_DELAY_SECONDS = 1.0
 AHEAD_PAUSE_SECONDS = 0.005
@@ -45,13 +34,11 @@ A pause after each article leaves room for the keys.
 """
 
 
-class ShowingPanes(FittedPanes):
+class ShowingPanes(OpeningPanes):
     """Panes that follow the library: the cursor's article is on the page, in the same frame."""
 
     def __init__(self, desk: Desk, settings: Settings, keymap: Keymap) -> None:
         super().__init__(desk, settings, keymap)
-        self._dwell: Timer | None = None
-        self._awaited: ArticleHead | None = None  # the article whose whole text is still to be prepared
         self._is_look_asked_for = False
         self._said_notices = 0
         self._preview()
@@ -148,82 +135,6 @@ class ShowingPanes(FittedPanes):
         if row < len(heads) and heads[row].id == wanted.id:
             return row
         return self.desk.row_in(heads, wanted.id)
-
-    def _preview(self) -> None:
-        """Show the article under the cursor on the page."""
-        head = self.head
-        if head is None:
-            self.articles.empty_lines = empty_list(self.keymap, self.filter_words, self.view.only)
-            self.page.show_notice("Nothing to read.", "", *self.articles.empty_lines[2:3])
-            return
-        shown = self.reading
-        if shown is not None and shown.article.head == head:
-            return
-        try:
-            is_quick = head.length <= SET_AT_ONCE and self.desk.is_prepared(head)
-            if head.length <= PREPARED_APART or is_quick:
-                self.show_reading(self.desk.reading(head))
-            else:
-                self._show_beginning(head)
-        except ReaderError as error:
-            self.page.show_notice(head.title, "", str(error))
-
-    def _show_beginning(self, head: ArticleHead) -> None:
-        """Show the first pages of a long article at once, and the whole when it has been prepared."""
-        beginning = self.desk.glimpse(head)
-        if self.desk.mark(head.id).position < len(beginning.article.text):
-            self.show_reading(beginning)
-        else:
-            self.page.show_notice(head.title, "", "Finding who said what …")
-        self._awaited = head
-        if self.is_running:
-            self._prepare_awaited()
-
-    def _prepare_awaited(self) -> None:
-        """Prepare a long article whole once the cursor has stayed on it for a moment."""
-        if self._dwell is not None:
-            self._dwell.stop()
-        if self._awaited is not None:
-            self._dwell = self.set_timer(DWELL_SECONDS, partial(self._prepare, self._awaited))
-            self._awaited = None
-
-    @work(thread=True, exclusive=True, group="prepare", exit_on_error=False)
-    def _prepare(self, head: ArticleHead) -> None:
-        try:
-            prepared = self.desk.prepare_apart(head)
-            setting = self.page.make_ready(prepared)
-        except ReaderError as error:
-            self.app.call_from_thread(self._show_failure, head, str(error))
-        except Exception as error:
-            sentence = f"Pullquote met a fault of its own ({type(error).__name__}: {error})."
-            self.app.call_from_thread(self._show_failure, head, sentence)
-        else:
-            self.app.call_from_thread(self._show_prepared, setting)
-
-    def _show_prepared(self, setting: PageSetting) -> None:
-        whole = self.desk.take_prepared(setting.reading)
-        if self.head is None or self.head.id != whole.article.head.id:
-            return
-        self.page.take_ready(setting)
-        self.show_reading(whole)
-        self.articles.refresh_row(self.articles.cursor)
-        self.update()
-
-    def _show_failure(self, head: ArticleHead, sentence: str) -> None:
-        if self.head == head:
-            self.page.show_notice(head.title, "", sentence)
-
-    def show_reading(self, reading: Reading) -> None:
-        """Show an article, or another state of the one on the page, with what is kept of it."""
-        kept = self.desk.kept(reading)
-        shown = self.reading
-        if shown is not None and shown.article.head.id == reading.article.head.id:
-            self.page.replace(reading, kept)
-        else:
-            mark = self.desk.mark(reading.article.head.id)
-            self.page.show(reading, mark.position, kept)
-        if self.page.drawn_layer is Layer.REPORTED:
-            self.page.show_reported(self.desk.reported(reading))
 
     @work(thread=True, exclusive=True, group="ahead", exit_on_error=False)
     def _prepare_ahead(self, preparer: Preparer) -> None:
