@@ -124,7 +124,8 @@ def selection_place(words: str) -> tuple[str, ...]:
     """Say how much is selected."""
     count = len(words.split())
     noun = "word" if count == 1 else "words"
-    return (f"{count:,} {noun}, {len(words):,} characters selected", f"{count:,} {noun} selected")
+    characters = "character" if len(words) == 1 else "characters"
+    return (f"{count:,} {noun}, {len(words):,} {characters} selected", f"{count:,} {noun} selected")
 
 
 def quotes_place(total: int, shown: int, view: QuoteView) -> tuple[str, ...]:
