@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reader.desk.keeping import make_bookmark, make_passage, moved_to, quotation_text
+from reader.desk.keeping import make_bookmark, make_passage, mint_id, moved_to, quotation_text
 from reader.desk.placing import Kept, LostPlace, Placer
 from reader.desk.read_state import ReadState
 from reader.desk.reading import Reading
@@ -26,9 +26,10 @@ from reader.store.records import Keepable
 
 if TYPE_CHECKING:
     from reader.desk.importing import Imported
-
-if TYPE_CHECKING:
     from reader.desk.lost_places import LostPlaceSearch
+    from reader.domain.anchor import Anchor
+    from reader.domain.article import ArticleId
+    from reader.domain.draft import Draft
 
 
 class KeptQuotes(ReadState):
@@ -155,6 +156,25 @@ class KeptQuotes(ReadState):
         note = check_note(note)
         self._alter("the note", [bookmark_id], lambda bookmark: replace(bookmark, note=note))
         return "Note kept." if note else "Note taken away."
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return the notes that were being written and neither kept nor given up, the oldest first."""
+        return self._store.drafts()
+
+    def draft_on(self, article: ArticleId, anchor: Anchor) -> Draft | None:
+        """Return the note being written on these words."""
+        return next((one for one in self.drafts() if one.article == article and one.is_on(anchor)), None)
+
+    def save_draft(self, article: ArticleId, anchor: Anchor, text: str | None) -> None:
+        """Remember how far a note has come, None that nothing of it is to be remembered; no step of undo."""
+        from reader.domain.draft import Draft
+
+        known = self.draft_on(article, anchor)
+        if text is not None:
+            made = Draft(known.id if known else mint_id(), article, anchor, text, self._clock())
+            self._store.change([made])
+        elif known is not None:
+            self._store.change([], [known])
 
     def tag(self, bookmark_ids: Iterable[str], added: Iterable[str], removed: Iterable[str] = ()) -> str:
         """Put tags on bookmarks and take others off; case makes no difference. Raises UsageError."""

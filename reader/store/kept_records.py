@@ -1,4 +1,4 @@
-"""What a person kept and decided, as documents of the file and back: bookmarks, repairs, aliases."""
+"""What a person kept, decided and wrote, as documents of the file and back."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from reader.domain.repair import Alias, Extent, Repair
 from reader.store import fields
 
 if TYPE_CHECKING:
+    # Loaded with the first draft, of which there seldom is one.
+    from reader.domain.draft import Draft
     from reader.store.journal import Record
 
 SPEAKER_KINDS = {kind.value: kind for kind in SpeakerKind}
@@ -129,7 +131,7 @@ def decode_repair(record: Record) -> Repair:
     return Repair(
         id=fields.required(record, "id"),
         article=article,
-        anchor=Anchor(*fields.pieces(record), fields.text(record, "before"), fields.text(record, "after")),
+        anchor=_anchor_of(record),
         extent=extent,
         speaker=fields.text_or_none(record, "speaker"),
         made_at=fields.number(record, "made_at"),
@@ -159,3 +161,34 @@ def decode_alias(record: Record) -> Alias:
         alias=fields.required(record, "alias"),
         made_at=fields.number(record, "made_at"),
     )
+
+
+def encode_draft(draft: Draft) -> Record:
+    """Return the document of a note being written."""
+    return {
+        "id": draft.id,
+        "article": draft.article,
+        "spans": [[span.start, span.end] for span in draft.anchor.spans],
+        "exact": list(draft.anchor.exact),
+        "before": draft.anchor.before,
+        "after": draft.anchor.after,
+        "text": draft.text,
+        "made_at": draft.made_at,
+    }
+
+
+def decode_draft(record: Record) -> Draft:
+    """Return the note being written that is in a document."""
+    from reader.domain.draft import Draft
+
+    return Draft(
+        id=fields.required(record, "id"),
+        article=fields.article_of(record),
+        anchor=_anchor_of(record),
+        text=fields.required(record, "text"),
+        made_at=fields.number(record, "made_at"),
+    )
+
+
+def _anchor_of(record: Record) -> Anchor:
+    return Anchor(*fields.pieces(record), fields.text(record, "before"), fields.text(record, "after"))

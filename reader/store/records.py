@@ -5,7 +5,7 @@ Every ``decode_…`` raises ValueError, naming the field, when a document does n
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reader.domain.article import ArticleId, KnownFile
 from reader.domain.mark import Bookmark, InterfaceState, ReadMark, RemovedBookmark
@@ -17,15 +17,18 @@ from reader.store.kept_records import (
     SPEAKER_KINDS,
     decode_alias,
     decode_bookmark,
+    decode_draft,
     decode_repair,
     encode_alias,
     encode_bookmark,
+    encode_draft,
     encode_repair,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.domain.draft import Draft
     from reader.store.journal import Record
 
 MARKS = "marks"
@@ -33,6 +36,7 @@ BOOKMARKS = "bookmarks"
 REMOVED = "removed"
 REPAIRS = "repairs"
 ALIASES = "aliases"
+DRAFTS = "drafts"
 FILES = "files"
 INTERFACE = "ui"
 INTERFACE_ID = "1"
@@ -41,7 +45,7 @@ SET_ASIDE = "set_aside"
 MARK_FIELDS = frozenset({"read", "pos", "far", "star", "letters"})
 """Fields of a mark that are left out when they are the default."""
 
-Keepable = Bookmark | Repair | Alias
+Keepable: TypeAlias = "Bookmark | Repair | Alias | Draft"
 """What has an id of its own and a document under it."""
 
 
@@ -155,6 +159,7 @@ _DECODERS: dict[str, Callable[[Record], object]] = {
     REMOVED: decode_removed,
     REPAIRS: decode_repair,
     ALIASES: decode_alias,
+    DRAFTS: decode_draft,
     FILES: decode_file,
     INTERFACE: decode_interface,
 }
@@ -164,21 +169,25 @@ def table_of(item: Keepable) -> str:
     """Return the table that a thing belongs to."""
     if isinstance(item, Bookmark):
         return BOOKMARKS
-    return REPAIRS if isinstance(item, Repair) else ALIASES
+    if isinstance(item, Repair):
+        return REPAIRS
+    return ALIASES if isinstance(item, Alias) else DRAFTS
 
 
 def encode(item: Keepable) -> Record:
-    """Return the document of a bookmark, repair or alias."""
+    """Return the document of what is kept, decided or being written."""
     if isinstance(item, Bookmark):
         return encode_bookmark(item)
-    return encode_repair(item) if isinstance(item, Repair) else encode_alias(item)
+    if isinstance(item, Repair):
+        return encode_repair(item)
+    return encode_alias(item) if isinstance(item, Alias) else encode_draft(item)
 
 
 def id_in_table(table: str, record: Record) -> str:
     """Return the id under which a readable document belongs; nothing if its table is not one of ours."""
     if table == INTERFACE:
         return INTERFACE_ID
-    if table in {BOOKMARKS, REMOVED, REPAIRS, ALIASES}:
+    if table in {BOOKMARKS, REMOVED, REPAIRS, ALIASES, DRAFTS}:
         return doc_id_of(fields.required(record, "id"))
     return doc_id_of(fields.article_of(record)) if table in _DECODERS else ""
 

@@ -14,10 +14,11 @@ from reader.store import records, removed
 from reader.store.fields import article_of
 from reader.store.ids import doc_id_of
 from reader.store.journal import Change, Durability
-from reader.store.kept_records import decode_alias, decode_bookmark, decode_repair
+from reader.store.kept_records import decode_alias, decode_bookmark, decode_draft, decode_repair
 from reader.store.records import (
     ALIASES,
     BOOKMARKS,
+    DRAFTS,
     FILES,
     INTERFACE,
     INTERFACE_ID,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.domain.article import ArticleId, KnownFile
+    from reader.domain.draft import Draft
     from reader.domain.mark import RemovedBookmark
     from reader.domain.repair import Alias, Repair
     from reader.store.journal import Record
@@ -92,10 +94,12 @@ class Store(Upkeep):
         self._shelf = Shelf(self._bookmarks, decode_bookmark, attrgetter("kept_at"))
         self._repair_shelf = Shelf(self._repairs, decode_repair, attrgetter("made_at"))
         self._alias_shelf = Shelf(self._aliases, decode_alias, attrgetter("made_at"))
-        self._shelves: dict[str, Shelf[Bookmark] | Shelf[Repair] | Shelf[Alias]] = {
+        self._draft_shelf = Shelf(database.table(DRAFTS), decode_draft, attrgetter("made_at"))
+        self._shelves: dict[str, Shelf[Bookmark] | Shelf[Repair] | Shelf[Alias] | Shelf[Draft]] = {
             BOOKMARKS: self._shelf,
             REPAIRS: self._repair_shelf,
             ALIASES: self._alias_shelf,
+            DRAFTS: self._draft_shelf,
         }
 
     @classmethod
@@ -173,6 +177,10 @@ class Store(Upkeep):
         """Return every alias, of articles and of the whole library, the oldest first."""
         return self._alias_shelf.all()
 
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return every note that is being written, the oldest first."""
+        return self._draft_shelf.all()
+
     def articles(self) -> set[ArticleId]:
         """Return the articles of which something is kept or in which something was put right."""
         return {*self._shelf.articles(), *self._repair_shelf.articles()}
@@ -182,7 +190,7 @@ class Store(Upkeep):
         return self._shelves[records.table_of(item)].get(item.id)
 
     def change(self, puts: Iterable[Keepable], drops: Iterable[Keepable] = ()) -> None:
-        """Put and take away bookmarks, repairs and aliases by one write, all or none."""
+        """Put and take away bookmarks, repairs, aliases and drafts by one write, all or none."""
         changes: list[Change] = []
         for item in puts:
             table = records.table_of(item)

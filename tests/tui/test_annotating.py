@@ -51,6 +51,47 @@ async def test_an_unchanged_note_is_left_at_once(library: Folders, open_app: Ope
         assert not is_writing(session)
 
 
+async def test_a_note_being_written_outlives_the_app_until_it_is_kept(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "right_square_bracket", "a", *"half")
+        await session.until(lambda: [draft.text for draft in session.desk.drafts()] == ["half"])
+        await session.press(*"way")
+    async with open_app(library) as session:
+        assert "A note was not finished" in session.status
+        await session.press(*BRIDGE, "right_square_bracket", "a")
+        assert session.app.screen.query_one(TextArea).text == "halfway"
+        assert "not finished" in session.app.screen.query_one(StatusLine).status.message
+        await session.press("s", "ctrl+s")
+        assert [bookmark.note for bookmark in session.desk.bookmarks()] == ["halfways"]
+        assert session.desk.drafts() == ()
+    async with open_app(library) as session:
+        assert "not finished" not in session.status
+
+
+async def test_a_draft_that_is_given_up_is_not_offered_again(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "right_square_bracket", "a", *"half")
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "right_square_bracket", "a", "escape")
+        assert is_writing(session), "it is a change, so one Escape does not leave it"
+        await session.press("escape")
+        assert session.desk.drafts() == ()
+        await session.press("a")
+        assert session.app.screen.query_one(TextArea).text == ""
+
+
+async def test_a_draft_is_offered_for_the_same_words_when_they_are_kept(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "right_square_bracket", "s", "a", *"half")
+    async with open_app(library) as session:
+        await session.press("apostrophe", "a")
+        assert session.app.screen.query_one(TextArea).text == "half"
+
+
 async def test_a_note_that_is_refused_stays_in_the_editor(library: Folders, open_app: Opener) -> None:
     async with open_app(library) as session:
         await session.press(*BRIDGE, "right_square_bracket", "a")

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 from reader.desk.desk import Desk
+from reader.domain.anchor import Anchor
+from reader.domain.article import ArticleId
 from reader.domain.mark import STATUSES, Bookmark
 from reader.tui.prompt import Question
 from reader.tui.screens.asking import Answers, Asking
@@ -18,11 +20,14 @@ class InHand(NamedTuple):
     """What the keys act on: its words, what of it is kept already, and how the rest is kept first.
 
     ``keep`` keeps what is not kept yet under a label (None: the usual one) and returns the ids of all.
+    ``article`` and ``anchor`` are the place of the words, of the first where there are several.
     """
 
     words: str
     kept: tuple[Bookmark, ...]
     keep: Callable[[str | None], Sequence[str]]
+    article: ArticleId
+    anchor: Anchor
 
 
 class Annotating(Asking[Result]):
@@ -54,12 +59,17 @@ class Annotating(Asking[Result]):
         from reader.tui.screens.note import NoteScreen
 
         note = hand.kept[0].note if hand.kept else ""
+        draft = self.desk.draft_on(hand.article, hand.anchor)
 
         def save(text: str) -> str:
             return self.desk.set_note(hand.keep(None)[0], text)
 
+        def save_draft(text: str | None) -> None:
+            self.desk.save_draft(hand.article, hand.anchor, text)
+
+        screen = NoteScreen(hand.words, note, draft.text if draft else note, save, save_draft)
         # Awaited, so that no key typed ahead is answered before the editor is there to take it.
-        await self.app.push_screen(NoteScreen(hand.words, note, save), self._note_left)
+        await self.app.push_screen(screen, self._note_left)
 
     def _note_left(self, said: str | None) -> None:
         self.show_changes()

@@ -133,8 +133,10 @@ class KeptScreen(KeptListing, Annotating[Bookmark | None]):
     def in_hand(self) -> InHand | None:
         """Return what is chosen, else the current quotation."""
         bookmarks = self.targets()
-        ids = [bookmark.id for bookmark in bookmarks]
-        return InHand(bookmarks[0].text, tuple(bookmarks), lambda _: ids) if bookmarks else None
+        if not bookmarks:
+            return None
+        first, ids = bookmarks[0], [bookmark.id for bookmark in bookmarks]
+        return InHand(first.text, tuple(bookmarks), lambda _: ids, first.article, first.anchor)
 
     async def action_note(self) -> None:
         """Write the current quotation's note; a note is of one."""

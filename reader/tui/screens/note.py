@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from rich.segment import Segment
 from textual import events
@@ -11,6 +12,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -21,8 +23,11 @@ from reader.tui.status import Status, StatusLine
 from reader.tui.typed_ahead import TakesTypedAhead
 
 RULES = "Ctrl-S keeps the note · Esc leaves"
+DRAFT_RULES = "You had not finished this note · Ctrl-S keeps it · Esc leaves"
 SAVING_KEY = "ctrl+s"
 ENDING_KEYS = frozenset({SAVING_KEY, "escape", "ctrl+q"})
+DRAFT_SECONDS = 1.0
+"""What is typed is saved after so long, and after as much again for every 100,000 characters of it."""
 SECOND_ESCAPE = "The note has changed: Esc again leaves without it · Ctrl-S keeps it"
 
 
@@ -67,8 +72,12 @@ class NoteEditor(TextArea):
 class NoteScreen(TakesTypedAhead[str | None], ModalScreen[str | None]):
     """Asks for a note of several lines; dismissed with what ``save`` said of it, None when nothing changed.
 
-    A note that ``save`` refuses with a ReaderError stays in the editor, with the reason below it.
+    A note that ``save`` refuses with a ReaderError stays in the editor, with the reason below it. What is
+    typed is handed to ``save_draft`` as it grows, and None when it was kept or given up: ``draft`` is how
+    far the note had come when writing ended without either, else the note.
     """
+
+    _has_ended = False
 
     DEFAULT_CSS = """
     NoteScreen {
@@ -91,14 +100,25 @@ class NoteScreen(TakesTypedAhead[str | None], ModalScreen[str | None]):
     }
     """
 
-    def __init__(self, words: str, note: str, save: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        words: str,
+        note: str,
+        draft: str,
+        save: Callable[[str], str],
+        save_draft: Callable[[str | None], None],
+    ) -> None:
         super().__init__()
         self._note = note
+        self._draft = self._saved_draft = draft
         self._save = save
+        self._save_draft = save_draft
+        self._draft_timer: Timer | None = None
+        self._rules = RULES if draft == note else DRAFT_RULES
         self._is_warned = False
         self._head = NoteHead(words)
         self._editor = NoteEditor(note, soft_wrap=True, theme="css", tab_behavior="indent")
-        self._status = StatusLine(Status(message=RULES))
+        self._status = StatusLine(Status(message=self._rules))
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the editor and the rules."""
@@ -110,6 +130,9 @@ class NoteScreen(TakesTypedAhead[str | None], ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Go on where the note ends."""
         self._editor.cursor_blink = False
+        if self._draft != self._note:
+            # As an edit, so that the editor's own undo shows the note as it is kept.
+            self._editor.replace(self._draft, (0, 0), self._editor.document.end)
         self._editor.move_cursor(self._editor.document.end)
         # At once, where focus() would let keys that are typed ahead pass by.
         self.set_focus(self._editor)
@@ -127,8 +150,11 @@ class NoteScreen(TakesTypedAhead[str | None], ModalScreen[str | None]):
         return self._editor.text != self._note
 
     def on_text_area_changed(self) -> None:
-        """Forget the first Escape once writing goes on."""
+        """Forget the first Escape once writing goes on, and save what is written before long."""
         self._warn(is_warned=False)
+        if self._draft_timer is None and self.is_attached:
+            seconds = DRAFT_SECONDS * (1 + len(self._editor.text) / 100_000)
+            self._draft_timer = self.set_timer(seconds, self._write_draft)
 
     def on_note_editor_ended(self, message: NoteEditor.Ended) -> None:
         """Keep the note, or leave it."""
@@ -137,24 +163,51 @@ class NoteScreen(TakesTypedAhead[str | None], ModalScreen[str | None]):
         else:
             self._leave()
 
+    def _write_draft(self) -> None:
+        """Save how far the note has come, unless that is saved already."""
+        self._draft_timer = None
+        text = self._editor.text
+        if text != self._saved_draft:
+            try:
+                self._save_draft(text if self.is_changed else None)
+            except ReaderError as error:
+                self._status.show(Status(message=str(error), is_error=True))
+            else:
+                self._saved_draft = text
+
+    def _end(self, said: str | None) -> None:
+        """Leave, and forget the draft; what is written by then is kept or was given up."""
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+        self._has_ended = True
+        if self._saved_draft != self._note:
+            with suppress(ReaderError):  # then the draft is offered once more
+                self._save_draft(None)
+        self.dismiss(said)
+
+    def on_unmount(self) -> None:
+        """Save the draft when the app ends under the editor."""
+        if not self._has_ended:
+            self._write_draft()
+
     def _keep(self) -> None:
         if not self.is_changed:
-            self.dismiss(None)
+            self._end(None)
             return
         try:
             said = self._save(self._editor.text)
         except ReaderError as error:
             self._status.show(Status(message=str(error), is_error=True))
         else:
-            self.dismiss(said)
+            self._end(said)
 
     def _leave(self) -> None:
         """Leave it as it was; a changed note only when that is asked for twice."""
         if self.is_changed and not self._is_warned:
             self._warn(is_warned=True)
         else:
-            self.dismiss(None)
+            self._end(None)
 
     def _warn(self, *, is_warned: bool) -> None:
         self._is_warned = is_warned
-        self._status.show(Status(message=SECOND_ESCAPE if is_warned else RULES, is_error=is_warned))
+        self._status.show(Status(message=SECOND_ESCAPE if is_warned else self._rules, is_error=is_warned))

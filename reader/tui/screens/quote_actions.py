@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from reader.desk.reading import Reading
+from reader.domain.anchor import make_anchor
+from reader.domain.mark import Bookmark
 from reader.domain.quote import Quotation
 from reader.domain.span import Span
 from reader.tui.screens.annotating import Annotating, InHand
@@ -62,13 +64,26 @@ class QuoteActions(Jumps, Annotating[None]):
             reading, spans = self.selection_in_hand()
             passage = self.desk.kept(reading).passage_at(spans)
             words = self.desk.passage_text(reading, spans)
-            return InHand(words, tuple(filter(None, [passage])), partial(self._keep_passage, reading, spans))
+            return self._hand(words, passage, partial(self._keep_passage, reading, spans), reading, spans)
         found = self.whole_current()
         if found is None:
             return None
-        bookmark = self.desk.kept(found[0]).bookmark_of(found[1].number - 1)
+        reading, quotation = found
+        bookmark = self.desk.kept(reading).bookmark_of(quotation.number - 1)
         words = self.desk.quotation_text(*found)
-        return InHand(words, tuple(filter(None, [bookmark])), lambda _: [self.desk.keep(*found).id])
+        return self._hand(words, bookmark, lambda _: [self.desk.keep(*found).id], reading, quotation.spans)
+
+    @staticmethod
+    def _hand(
+        words: str,
+        kept: Bookmark | None,
+        keep: Callable[[str | None], Sequence[str]],
+        reading: Reading,
+        spans: tuple[Span, ...],
+    ) -> InHand:
+        article = reading.article
+        anchor = make_anchor(article.text, spans)
+        return InHand(words, tuple(filter(None, [kept])), keep, article.head.id, anchor)
 
     def _keep_passage(self, reading: Reading, spans: tuple[Span, ...], label: str | None) -> list[str]:
         kept = self.desk.kept(reading).passage_at(spans)

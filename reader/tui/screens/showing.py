@@ -20,7 +20,7 @@ from reader.tui.actions import Keymap
 from reader.tui.rows import RowList
 from reader.tui.screens.opening_panes import OpeningPanes
 from reader.tui.screens.rows_screen import RowsScreen
-from reader.tui.screens.status_text import empty_list, welcome
+from reader.tui.screens.status_text import empty_list, unfinished, welcome
 from reader.tui.status import Status
 
 TAKE_IN_SECONDS = 1.0
@@ -50,6 +50,8 @@ class ShowingPanes(OpeningPanes):
         self.set_timer(LOOK_DELAY_SECONDS, self.look_again)
         self.set_timer(AHEAD_DELAY_SECONDS, self._look_ahead)
         self._prepare_awaited()
+        if drafts := self.desk.drafts():
+            self.say(unfinished(self.desk, drafts[-1], self.keymap))
         self._say_notices()
 
     def _say_notices(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import TYPE_CHECKING
 
 from reader.desk.desk import Desk
 from reader.desk.listing import ListView, Only, Order
@@ -12,7 +13,11 @@ from reader.domain.article import ArticleHead
 from reader.domain.mark import InterfaceState
 from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
+from reader.tui.cells import cut
 from reader.tui.page.article_page import ArticlePage
+
+if TYPE_CHECKING:
+    from reader.domain.draft import Draft
 
 TOUR = "tour"
 """The id of the bundled piece that teaches the keys."""
@@ -49,6 +54,14 @@ def welcome(desk: Desk, head: ArticleHead | None, keymap: Keymap) -> str:
     is_first = desk.interface == InterfaceState() and head is not None and head.id == TOUR
     way_in = keymap.sentence("open", "opens the tour")
     return f"Welcome. {way_in}: three minutes, and you know your way." if is_first and way_in else ""
+
+
+def unfinished(desk: Desk, draft: Draft, keymap: Keymap) -> str:
+    """Say which note was being written when the app ended, and how to go on with it."""
+    row = desk.row_of(draft.article)
+    title = f" in “{cut(desk.heads[row].title, 30)}”" if row is not None else ""
+    way_on = keymap.sentence("note", f"on “{cut(draft.anchor.exact[0], 40)}”{title} goes on with it.")
+    return " ".join(filter(None, ["A note was not finished:", way_on]))
 
 
 def empty_list(keymap: Keymap, filter_words: str, only: Only) -> tuple[str, ...]:
