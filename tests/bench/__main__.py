@@ -1,4 +1,4 @@
-"""Print the figures: start, keys, a long article, a long list. ``python -m tests.bench`` takes minutes."""
+"""Print the figures: start, keys, memory, a long article, a long list: ``python -m tests.bench``, minutes."""
 
 from __future__ import annotations
 
@@ -19,14 +19,13 @@ from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import ReadMark
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.themes import DEFAULT_THEME, textual_theme
-from tests.bench.library import article_source, fill_library
-from tests.bench.timing import drain, median, percentile, start_milliseconds, time_key
+from tests.bench.keys import ARTICLES, BARE_APP, fill_work, print_keys, print_memory
+from tests.bench.library import article_source, folders_environment
+from tests.bench.timing import drain, median, start_milliseconds, wait_until_quiet
 from tests.terminal.pseudo import PseudoTerminal
 
 START_RUNS = 11
-KEY_RUNS = 60
 ROOT = Path(__file__).parents[2]
-BARE_APP = Path(__file__).with_name("bare_app.py")
 
 
 def main() -> None:
@@ -34,12 +33,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         python = install_wheel(work)
-        environment = folders_environment(work)
-        fill_library(work / "library", 40, 8_000)
+        environment = fill_work(work)
         reader = [str(python.with_name("reader"))]
         bare = [str(python), str(BARE_APP)]
+        open_once(reader, environment)
         print_start(reader, bare, environment)
-        print_keys(reader, bare, environment)
+        print_keys(reader, bare, work, environment)
+        print_memory(reader, bare, environment)
         print_long_article(reader, bare, work)
     asyncio.run(print_long_list())
 
@@ -53,12 +53,12 @@ def install_wheel(work: Path) -> Path:
     return python
 
 
-def folders_environment(work: Path) -> dict[str, str]:
-    """Return an environment whose library, store and cache lie in ``work``."""
-    places = {
-        f"PULLQUOTE_{name.upper()}": str(work / name) for name in ("library", "state", "cache", "config")
-    }
-    return {**places, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONDONTWRITEBYTECODE": ""}
+def open_once(reader: list[str], environment: Mapping[str, str]) -> None:
+    """Let the library be catalogued, and leave."""
+    with PseudoTerminal(reader, environment=environment) as terminal:
+        wait_until_quiet(terminal, 1)
+        terminal.press("q")
+        terminal.process.wait(timeout=10)
 
 
 def print_start(reader: list[str], bare: list[str], environment: Mapping[str, str]) -> None:
@@ -70,49 +70,9 @@ def print_start(reader: list[str], bare: list[str], environment: Mapping[str, st
     ours, theirs = median([pair[0] for pair in pairs]), median([pair[1] for pair in pairs])
     ratio = median([mine / yours for mine, yours in pairs])
     print(
-        f"start to everything painted {ours:6.0f} ms  bare app {theirs:6.0f} ms   ratio {ratio:.2f} (≤ 1.25)"
+        f"start with {ARTICLES:,} articles to everything painted {ours:6.0f} ms   "
+        f"bare app {theirs:6.0f} ms   ratio {ratio:.2f} (≤ 1.15)"
     )
-
-
-def print_keys(reader: list[str], bare: list[str], environment: Mapping[str, str]) -> None:
-    """Press each key many times, from a quiet program to the last byte."""
-    with PseudoTerminal(bare, environment=environment) as terminal:
-        wait_until_quiet(terminal)
-        base = [time_key(terminal, "j").milliseconds for _ in range(KEY_RUNS)]
-    print(f"bare app, one key            p50 {median(base):5.1f}   p95 {percentile(base, 0.95):5.1f} ms")
-    with PseudoTerminal(reader, environment=environment) as terminal:
-        wait_until_quiet(terminal)
-        forth = ["j"] * (KEY_RUNS // 2) + ["k"] * (KEY_RUNS // 2)
-        print_key("list move with preview", terminal, forth, 33, base)
-        terminal.press("g", "Enter")
-        wait_until_quiet(terminal)
-        print_key("quote step", terminal, (["]"] * 15 + ["["] * 15) * 2, 16, base)
-        print_key("keep", terminal, ["s"] * KEY_RUNS, 16, base)
-        terminal.press("g")
-        wait_until_quiet(terminal)
-        print_key("page down and up", terminal, (["f", "f", "b", "b"]) * (KEY_RUNS // 4), 33, base)
-        print_key("pane switch", terminal, ["Tab"] * KEY_RUNS, 33, base)
-
-
-def print_key(name: str, terminal: PseudoTerminal, keys: list[str], bound: int, base: list[float]) -> None:
-    """Press ``keys`` one by one and print how long they took."""
-    strokes = [time_key(terminal, key) for key in keys]
-    times = [stroke.milliseconds for stroke in strokes]
-    p95 = percentile(times, 0.95)
-    print(
-        f"{name:<28} p50 {median(times):5.1f}   p95 {p95:5.1f} ms (≤ {bound})   "
-        f"ratio of p95 to bare {p95 / percentile(base, 0.95):.2f}   "
-        f"{median([stroke.byte_count for stroke in strokes]):,.0f} bytes"
-    )
-
-
-def wait_until_quiet(terminal: PseudoTerminal) -> None:
-    """Wait until a program has started and painted, longer than its timers take to settle."""
-    while not terminal.read(10):
-        pass
-    deadline = time.perf_counter() + 4
-    while time.perf_counter() < deadline:
-        drain(terminal, 0.3)
 
 
 def print_long_article(reader: list[str], bare: list[str], work: Path) -> None:

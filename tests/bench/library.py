@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.domain.article import ArticleId
+from reader.domain.mark import ReadMark
+from reader.store import Store
+from tests.store.samples import make_bookmark
+
 SENTENCES = (
     "The council met on a wet Tuesday and spoke for two hours about the bridge and its cost.",
     "“We have waited nine years for this,” said Ana Rivera, chair of the works committee.",
@@ -33,3 +38,20 @@ def fill_library(folder: Path, count: int, length: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
         (folder / f"made-{number:06}.md").write_text(article_source(number, length), "utf-8")
+
+
+def fill_store(folder: Path, count: int) -> None:
+    """Write the state of ``count`` such articles: half are read, a tenth have four bookmarks each."""
+    with Store.open(folder) as store:
+        for number in range(0, count, 2):
+            store.put_mark(ArticleId(f"made{number:06}"), ReadMark(1.7e9 + number, number, number))
+        for number in range(count * 4 // 10):
+            store.put_bookmark(make_bookmark(number, f"made{number // 4 * 10:06}"))
+
+
+def folders_environment(work: Path) -> dict[str, str]:
+    """Return an environment whose library, store and cache lie in ``work``."""
+    places = {
+        f"PULLQUOTE_{name.upper()}": str(work / name) for name in ("library", "state", "cache", "config")
+    }
+    return {**places, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONDONTWRITEBYTECODE": ""}

@@ -9,9 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.__main__ import folders_environment, wait_until_quiet
-from tests.bench.library import article_source
-from tests.bench.timing import drain, median, percentile
+from tests.bench.library import article_source, folders_environment
+from tests.bench.timing import drain, median, percentile, wait_until_quiet
 from tests.terminal.pseudo import PseudoTerminal
 
 LENGTH = 5_000_000
