@@ -9,6 +9,7 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.desk.placing import Kept
 from reader.desk.reading import Reading
@@ -35,7 +36,7 @@ from reader.tui.page.quoting import QuotingPage
 from reader.tui.page.scroll_bar import BarLines, BarMark, bar_cell, bar_rows, thumb
 
 
-class ArticlePage(QuotingPage):
+class ArticlePage(QuotingPage, Widget):
     """Shows a Reading; it is told what is kept and tells what was clicked, and never reads or writes."""
 
     class QuoteChosen(Message):

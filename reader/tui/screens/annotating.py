@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.desk.desk import Desk
 from reader.domain.anchor import Anchor
 from reader.domain.article import ArticleId
 from reader.domain.mark import STATUSES, Bookmark
 from reader.tui.prompt import Question
-from reader.tui.screens.asking import Answers, Asking
+from reader.tui.screens.asking import Answers
+from reader.tui.screens.concern import AskingConcern
 
 Result = TypeVar("Result")
 
@@ -30,26 +31,28 @@ class InHand(NamedTuple):
     anchor: Anchor
 
 
-class Annotating(Asking[Result]):
+class Annotating(AskingConcern[Result]):
     """The actions that write on quotations; whatever is written on is kept by that."""
 
     desk: Desk
 
-    @abstractmethod
-    def in_hand(self) -> InHand | None:
-        """Return what the keys act on, None when there is nothing; it says so itself."""
+    if TYPE_CHECKING:  # the screen has them; here they would stand before its own
 
-    @abstractmethod
-    def show_changes(self) -> None:
-        """Draw what is kept as it is now."""
+        @abstractmethod
+        def in_hand(self) -> InHand | None:
+            """Return what the keys act on, None when there is nothing; it says so itself."""
 
-    @abstractmethod
-    def attempt(self, change: Callable[[], str]) -> None:
-        """Make a change, show what came of it, and tell what it said or why it could not be made."""
+        @abstractmethod
+        def show_changes(self) -> None:
+            """Draw what is kept as it is now."""
 
-    @abstractmethod
-    def may_write(self) -> bool:
-        """Tell whether changes can be made; if not, say who has the store."""
+        @abstractmethod
+        def attempt(self, change: Callable[[], str]) -> None:
+            """Make a change, show what came of it, and tell what it said or why it could not be made."""
+
+        @abstractmethod
+        def may_write(self) -> bool:
+            """Tell whether changes can be made; if not, say who has the store."""
 
     async def action_note(self) -> None:
         """Write a note on the quotation."""

@@ -20,7 +20,7 @@ from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
 from reader.tui.page.layers import layer_of
 from reader.tui.remembered_typography import remembered_typography, usual_typography
-from reader.tui.screens.asking import Asking
+from reader.tui.screens.concern import AskingConcern
 from reader.tui.screens.status_text import list_place, page_place
 from reader.tui.status import Status, StatusLine
 
@@ -31,7 +31,7 @@ REST_SECONDS = 1.0
 """A place is saved, and an article read to its end counts as read, after so long without moving."""
 
 
-class Panes(Asking[None]):
+class Panes(AskingConcern[None]):
     """List and page side by side, or in turns on a narrow terminal."""
 
     AUTO_FOCUS = ""

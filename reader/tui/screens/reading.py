@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.tui.action_table import ACTIONS
 from reader.tui.rows import RowList
 from reader.tui.screens.article_actions import ArticleActions
+from reader.tui.screens.asking import Asking
 from reader.tui.screens.carding import Carding
 from reader.tui.screens.finding import Finding
 from reader.tui.screens.following import Following
@@ -35,6 +36,7 @@ class ReadingScreen(
     Repairing,
     Selecting,
     LibraryQuestions,
+    Asking[None],
 ):
     """One method an action of the table, a module a concern; keys that mean nothing now do nothing.
 
