@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from reader.frozen import frozen
 
 APP_NAME = "pullquote"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folders:
     """The places in use; ``config`` is a file, ``content`` the bundled pieces."""
 

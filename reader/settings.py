@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.errors import SettingsError
+from reader.frozen import frozen
 
 MIN_COLUMN_WIDTH = 30
 MAX_COLUMN_WIDTH = 120
@@ -39,7 +40,7 @@ class KeySetting(NamedTuple):
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What can be set: theme, how the page is set, mouse, durability, keys, the way out.
 

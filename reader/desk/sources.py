@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +10,7 @@ from reader.domain.article import Article, ArticleHead, ArticleId
 from reader.domain.clean import clean_line
 from reader.domain.quote import Quotation, quotations
 from reader.errors import ContentError, UsageError
+from reader.frozen import frozen
 from reader.library.files import SIZE_LIMIT_BYTES, read_file
 from reader.library.formats.document import FrontMatter as Overrides
 from reader.library.formats.document import normal_front
@@ -31,7 +31,7 @@ LONGEST_PATH = 200
 """How many characters of a path are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The bytes of an article and the name of the file they come from."""
 

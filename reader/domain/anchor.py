@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.domain.span import Span
+from reader.frozen import frozen
 
 CONTEXT_LENGTH = 64
 """Code points kept on either side of a place; 32 were enough to tell repeated sentences apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """A place of one or more pieces: where they stood, their words, and the text around the whole.
 

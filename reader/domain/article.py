@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
 from reader.domain.span import Span
+from reader.frozen import frozen
 
 ArticleId = NewType("ArticleId", str)
 
@@ -45,7 +45,7 @@ class Alignment(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One block of an article's text.
 
@@ -77,7 +77,7 @@ class InlineKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InlineSpan:
     """A run of characters set apart; ``url`` is a link's.
 
@@ -102,7 +102,7 @@ def footnote_number(mark: str) -> str:
     return mark.translate(str.maketrans(_RAISED_DIGITS, _DIGITS))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleHead:
     """What is known of an article without opening it.
 
@@ -134,7 +134,7 @@ class ArticleHead:
         return max(1, round(self.words / WORDS_PER_MINUTE))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One text: its head, its plain text, its blocks in order, and the spans set apart inside them.
 
@@ -148,7 +148,7 @@ class Article:
     spans: tuple[InlineSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownFile:
     """A library file without an id of its own, remembered so that a rename keeps its state."""
 

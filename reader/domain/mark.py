@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from reader.domain.anchor import CONTEXT_LENGTH, Anchor
 from reader.domain.article import ArticleId
 from reader.domain.quote import Decision, Speaker, join_pieces
 from reader.domain.span import Span
+from reader.frozen import frozen
 
 __all__ = [
     "CONTEXT_LENGTH",
@@ -36,7 +37,7 @@ class Kind(StrEnum):
     PASSAGE = "passage"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadMark:
     """How far an article has been read.
 
@@ -57,7 +58,7 @@ class ReadMark:
         return self.read_at is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bookmark:
     """A kept quotation or passage, complete in itself: it stays whole when its article changes or goes.
 
@@ -110,7 +111,7 @@ class Bookmark:
         return join_pieces(self.exact, self.spans)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RemovedBookmark:
     """A bookmark in the store's trash; ``removed_at`` is in seconds since 1970."""
 
@@ -118,7 +119,7 @@ class RemovedBookmark:
     removed_at: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterfaceState:
     """How a person left the interface: theme, column and list widths in cells, the last article.
 
@@ -140,7 +141,7 @@ class InterfaceState:
     justify: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something ``reader check`` noticed, and the repair it would make (None: nothing can be done)."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.domain.span import Span
+from reader.frozen import frozen
 
 
 class QuoteKind(StrEnum):
@@ -40,7 +40,7 @@ class Decision(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """Who a quotation belongs to.
 
@@ -76,7 +76,7 @@ class Speaker:
         return not self.is_sure or (self.kind is SpeakerKind.PRONOUN and self.name is None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """One quotation or one piece of it, marks included.
 
@@ -91,7 +91,7 @@ class Quote:
     is_given: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """All pieces of one quotation: what a person steps to, keeps, copies and counts."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.domain.anchor import Anchor
 from reader.domain.article import ArticleId
+from reader.frozen import frozen
 
 
 class Extent(StrEnum):
@@ -21,7 +21,7 @@ class Extent(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repair:
     """A person's decision about one quotation; there is one a quotation, whatever it decides.
 
@@ -38,7 +38,7 @@ class Repair:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alias:
     """A person's word that ``alias`` is another name of ``name``.
 

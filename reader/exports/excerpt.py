@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.domain.article import ArticleHead
 from reader.domain.mark import Bookmark, Kind
+from reader.frozen import frozen
 
 _LINE_BREAKS = re.compile("[ ]*[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+[ ]*")
 
@@ -16,7 +17,7 @@ def one_line(text: str) -> str:
     return _LINE_BREAKS.sub(" ", text).strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """An article as it is cited; the ones who wrote it are never those who speak in it.
 
@@ -38,7 +39,7 @@ class Work:
     text_sha256: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """Who said it: ``is_doubtful`` is shown in every form, ``is_by_hand`` in those for other programs."""
 
@@ -58,7 +59,7 @@ class Attribution:
         return f"{self.shown} (set by hand)" if self.is_by_hand else self.shown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excerpt:
     """A kept quotation or passage.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.clean import clean_title
 from reader.errors import ContentError
+from reader.frozen import frozen
 from reader.library.describing import describe, identified, text_hash, title_of_name
 from reader.library.files import write_new_file
 from reader.library.folders import file_stamp
@@ -30,7 +31,7 @@ Recall: TypeAlias = "Callable[[str | None, str, str], ArticleId | None]"
 """What remembers the id that an article had before it was removed, by address, title and text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Added:
     """An article that was added, or that was there already."""
 

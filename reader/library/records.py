@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
 from reader.domain.article import ArticleHead
+from reader.frozen import frozen
 
 _ITEM_SEPARATOR = "\x1f"
 
@@ -62,7 +62,7 @@ class Band(IntEnum):
     BUNDLED = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stamp:
     """What tells, without reading it, that a file has changed."""
 
@@ -71,7 +71,7 @@ class Stamp:
     inode: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileRecord:
     """One file of the library as it was when last read.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reader.domain.article import ArticleId, KnownFile
 from reader.domain.clean import clean_line
 from reader.errors import ContentError
+from reader.frozen import frozen
 from reader.library.database import CatalogueBusyError
 from reader.library.describing import describe, identified, unreadable
 from reader.library.files import read_file
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _BATCH = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScanReport:
     """What a scan found: whether it changed the catalogue, files to remember, and a sentence a problem.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from reader.domain.article import ArticleId
 from reader.errors import ContentError, NotFoundError
+from reader.frozen import frozen
 from reader.library.files import make_folder, move_to_new_name, shown_name
 
 TRASH_FOLDER = ".trash"
 _MOST_NAMES = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrashedArticle:
     """An article in the trash: its id and title, the path it had, and the name it has there."""
 

@@ -6,8 +6,9 @@ General report verbs and office nouns of each language, written for this module.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from reader.frozen import frozen
 
 _CAPITAL = r"(?:(?:Dr|Prof|Hr|Fr|Sr|Sra|Mme|St)\.|[A-ZÀ-ÖØ-Þ]\.|[A-ZÀ-ÖØ-Þ][\w’'-]*)"
 _OPENERS = (
@@ -28,7 +29,7 @@ MASK = "\x01"
 """What stands for every character of a quotation while its surroundings are read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grammar:
     """The patterns of one language.
 
@@ -48,7 +49,7 @@ class Grammar:
     has_dashes: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Source:
     verbs: str
     pronouns: dict[str, str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from reader.frozen import frozen
 
 _LONGEST = 160
 _BY = re.compile(r"(?:By|BY)[:\s]\s*(?P<rest>\S.*)")
@@ -39,7 +40,7 @@ _SENTENCE_END = re.compile(r"(?<!Jr)\.\Z|[?!;:]\Z")
 _WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*[\w.])?", re.UNICODE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Byline:
     """The names of a byline, the place it gives, and the paper or agency behind it."""
 

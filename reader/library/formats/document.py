@@ -8,12 +8,13 @@ document → file → document changes nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.domain.article import BLOCK_SEPARATOR, Alignment, Block, BlockKind, InlineSpan
 from reader.domain.clean import clean, clean_line, clean_title, clean_url
 from reader.domain.span import Span
+from reader.frozen import frozen
 from reader.library.formats.dates import iso_date
 from reader.library.formats.pieces import TASK_SIGNS, Piece, settle
 from reader.library.formats.runs import Run, normal_run
@@ -33,7 +34,7 @@ _FOOTNOTE_NUMBER = re.compile(r"0*[1-9][0-9]{0,3}")
 _HEADING_LEVELS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """What a file says of its article before the text begins; None or empty when it does not.
 
@@ -53,7 +54,7 @@ class FrontMatter:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One parsed file: front matter, plain text, and the blocks and inline spans on it.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.domain.article import BlockKind, InlineKind, InlineSpan, footnote_number
 from reader.domain.span import Span
+from reader.frozen import frozen
 from reader.library.formats.markdown_inline import parse_inline
 from reader.library.formats.markdown_syntax import SUBSCRIPT
 from reader.library.formats.runs import Run, normal_run
@@ -31,7 +31,7 @@ _INNERMOST = frozenset({InlineKind.CODE, InlineKind.FOOTNOTE})
 _BACKTICKS = re.compile("`+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Style:
     """How emphasis is marked; guards write the characters beside a mark as numbers.
 

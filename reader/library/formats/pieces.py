@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.domain.article import Alignment, BlockKind, InlineKind, InlineSpan, footnote_mark
+from reader.frozen import frozen
 
 TASK_SIGNS = ("☐", "☑")
 """The markers of a task that is still to do, and of one that is done."""
 _DEFINED = frozenset({BlockKind.TERM, BlockKind.DEFINITION})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """One block with its own text, before it has a place in a document; spans count from its start."""
 

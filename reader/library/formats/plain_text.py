@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.domain.article import BlockKind
 from reader.domain.clean import clean
+from reader.frozen import frozen
 from reader.library.formats.bylines import Byline, parse_byline
 from reader.library.formats.dates import iso_date
 from reader.library.formats.document import Document, FrontMatter, build_document
@@ -45,7 +46,7 @@ _STOP = re.compile(r"[\s.!?…。”’\"'“‘]+\Z")
 _OPENING_MARKS = re.compile(r"\A[\s“‘\"'«]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Head:
     """What the lines before the text say."""
 

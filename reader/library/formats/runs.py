@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from reader.domain.article import BlockKind, InlineKind, InlineSpan
 from reader.domain.clean import clean, clean_url
 from reader.domain.span import Span
+from reader.frozen import frozen
 
 # What a reader of Markdown takes for marked text at all; a longer block keeps its words alone.
 _LONGEST_MARKED = 250_000
@@ -23,7 +24,7 @@ _BREAKS = re.compile(r"[\n\t]")
 _KIND_ORDER = {kind: order for order, kind in enumerate(InlineKind)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A block's text and the spans on it, counted from its own start."""
 
@@ -31,7 +32,7 @@ class Run:
     spans: tuple[InlineSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kept:
     """A stretch of the old text that stays, and where the new text has it."""
 

@@ -1,0 +1,53 @@
+"""Frozen classes behave as frozen dataclasses do."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import asdict, fields, replace
+
+from reader.domain.article import ArticleHead, ArticleId, InlineKind, InlineSpan
+from reader.domain.quote import Quotation, Quote, QuoteKind
+from reader.domain.span import Span
+from reader.frozen import frozen
+
+
+@frozen
+class Emptied:
+    """The fields of an inline span under another name."""
+
+    kind: InlineKind
+    span: Span
+    url: str
+
+
+HEAD = ArticleHead(ArticleId("a"), "Title", ("Jo Lee",), words=7)
+
+
+def test_equal_fields_make_equal_values_of_one_hash() -> None:
+    same = ArticleHead(ArticleId("a"), "Title", ("Jo Lee",), words=7)
+    assert same == HEAD
+    assert hash(same) == hash(HEAD)
+    assert {HEAD: "found"}[same] == "found"
+    assert replace(HEAD, words=8) != HEAD
+
+
+def test_values_of_two_classes_are_never_equal() -> None:
+    quote = Quote(Span(0, 3), QuoteKind.DIRECT, None, 0)
+    assert Quotation((quote,)) != (quote,)
+    assert InlineSpan(InlineKind.CODE, Span(0, 3), "") != Emptied(InlineKind.CODE, Span(0, 3), "")
+
+
+def test_what_dataclasses_offer_works() -> None:
+    assert asdict(HEAD)["authors"] == ("Jo Lee",)
+    assert [field.name for field in fields(Span)] == ["start", "end"]
+    assert repr(Span(2, 5)) == "Span(start=2, end=5)"
+
+
+def test_a_value_comes_back_from_a_copy_and_from_another_process() -> None:
+    assert copy.deepcopy(HEAD) == HEAD
+    assert pickle.loads(pickle.dumps(HEAD)) == HEAD
+
+
+def test_there_is_no_room_for_what_is_no_field() -> None:
+    assert not hasattr(HEAD, "__dict__")
