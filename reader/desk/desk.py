@@ -20,7 +20,7 @@ from reader.desk.preparing import (
 from reader.desk.reading import Entry, Reading, unpack_page
 from reader.desk.repairs import READINGS_IN_MEMORY
 from reader.desk.scanning import Scanned, Scanner
-from reader.desk.undo import Change
+from reader.desk.undo import Change, TrashMove
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import Bookmark, Finding, InterfaceState
 from reader.domain.quote import Quote
@@ -155,29 +155,21 @@ class Desk(ArticleLists):
         self.last_added = added.head.id
         if not added.is_new:
             return f"“{added.head.title}” was in the library already."
-        self._undo.push(Change(f"added “{added.head.title}”", lambda: self._library.remove(added.head.id)))
+        move = TrashMove(self._library, added.head.id)
+        self._undo.push(Change(f"added “{added.head.title}”", move.put_in, move.take_out))
         if added.head.length <= AHEAD_LENGTH:
             self.remember(self.prepare(added.head))
         return f"Added “{added.head.title}”."
 
     def remove(self, head: ArticleHead) -> str:
         """Move an article to the library's trash and say so; what was kept of it stays kept."""
-        trashed = self._library.remove(head.id)
+        move = TrashMove(self._library, head.id)
+        trashed = move.put_in()
         from reader.library.trash import TRASH_FOLDER
 
         self.last_trash = str(self.folders.library / TRASH_FOLDER / trashed.name)
-        self._undo.push(Change(f"removed “{head.title}”", lambda: self._library.restore(trashed)))
+        self._undo.push(Change(f"removed “{head.title}”", move.take_out, move.put_in))
         return f"Removed “{head.title}”."
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is something to take back."""
-        return bool(self._undo)
-
-    def undo(self) -> str:
-        """Take the last change back and say what it was."""
-        description = self._undo.undo()
-        return f"Undone: {description}." if description else "Nothing to undo."
 
     @property
     def interface(self) -> InterfaceState:

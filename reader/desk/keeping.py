@@ -17,6 +17,8 @@ from reader.errors import UsageError
 
 _ID_LETTERS = string.ascii_lowercase + string.digits
 ID_LENGTH = 12
+NAMED_LENGTH = 40
+"""Code points of its words that a quotation is named by."""
 
 
 def mint_id() -> str:
@@ -81,6 +83,12 @@ def quotation_text(words: str, speaker: Speaker | None) -> str:
     if speaker is None:
         return words
     return f"{words} — {speaker.shown}"
+
+
+def beginning(words: str) -> str:
+    """Return the first of some words, by which a person knows them again, on one line."""
+    line = " ".join(words[: 2 * NAMED_LENGTH].split())
+    return line if len(line) <= NAMED_LENGTH else f"{line[:NAMED_LENGTH].rstrip()}…"
 
 
 def _make(reading: Reading, spans: tuple[Span, ...], kept_at: float) -> Bookmark:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reader.desk.keeping import make_bookmark, make_passage, mint_id, moved_to, quotation_text
+from reader.desk.keeping import beginning, make_bookmark, make_passage, mint_id, moved_to, quotation_text
 from reader.desk.placing import Kept, LostPlace, Placer
 from reader.desk.read_state import ReadState
 from reader.desk.reading import Reading
@@ -16,7 +16,7 @@ from reader.desk.undo import Change
 from reader.desk.wording import check_label, check_note, check_status, check_tag
 from reader.domain.anchor import Outcome
 from reader.domain.clean import clean_line
-from reader.domain.mark import LABELS, Bookmark, RemovedBookmark
+from reader.domain.mark import LABELS, Bookmark, Kind, RemovedBookmark
 from reader.domain.quote import Quotation, join_pieces
 from reader.domain.span import Span
 from reader.errors import NotFoundError, UsageError
@@ -71,7 +71,7 @@ class KeptQuotes(ReadState):
         if kept is not None:
             return kept
         bookmark = make_bookmark(reading, quotation, self._clock())
-        self._change("kept a quotation", [bookmark])
+        self._change(f"kept {_named([bookmark])}", [bookmark])
         return bookmark
 
     def keep_passage(self, reading: Reading, spans: Sequence[Span], label: str = LABELS[0]) -> Bookmark:
@@ -83,10 +83,10 @@ class KeptQuotes(ReadState):
         passage = make_passage(reading, spans, label, self._clock())
         kept = self.kept(reading).passage_at(passage.spans)
         if kept is None:
-            self._change("kept a passage", [passage])
+            self._change(f"kept {_named([passage])}", [passage])
             return passage
         if kept.label != label:
-            self._change("a label", [replace(kept, label=label)])
+            self._change(f"the label of {_named([kept])}", [replace(kept, label=label)])
         return self.bookmark(kept.id)
 
     def toggle_passage(self, reading: Reading, spans: Sequence[Span], label: str = LABELS[0]) -> str:
@@ -102,13 +102,13 @@ class KeptQuotes(ReadState):
     def drop(self, bookmark_id: str) -> Bookmark:
         """Let a kept quotation go; raises NotFoundError."""
         bookmark = self.bookmark(bookmark_id)
-        self._change("let a quotation go", [], [bookmark])
+        self._change(f"let {_named([bookmark])} go", [], [bookmark])
         return bookmark
 
     def drop_all(self, bookmark_ids: Iterable[str]) -> str:
         """Let several go in one step; raises NotFoundError."""
         bookmarks = [self.bookmark(bookmark_id) for bookmark_id in bookmark_ids]
-        self._change(f"let {_count(bookmarks)} go", [], bookmarks)
+        self._change(f"let {_named(bookmarks)} go", [], bookmarks)
         return f"Let {_count(bookmarks)} go."
 
     def removed(self) -> tuple[RemovedBookmark, ...]:
@@ -119,7 +119,7 @@ class KeptQuotes(ReadState):
         """Keep again what was let go; raises NotFoundError."""
         for removed in self.removed():
             if removed.bookmark.id == bookmark_id:
-                self._change("brought a quotation back", [removed.bookmark])
+                self._change(f"brought {_named([removed.bookmark])} back", [removed.bookmark])
                 return removed.bookmark
         raise NotFoundError(
             f"No quotation with the id {clean_line(bookmark_id)} was let go;"
@@ -154,7 +154,7 @@ class KeptQuotes(ReadState):
         Raises NotFoundError, and UsageError for a note longer than ``NOTE_LIMIT``.
         """
         note = check_note(note)
-        self._alter("the note", [bookmark_id], lambda bookmark: replace(bookmark, note=note))
+        self._alter("the note on", [bookmark_id], lambda bookmark: replace(bookmark, note=note))
         return "Note kept." if note else "Note taken away."
 
     def drafts(self) -> tuple[Draft, ...]:
@@ -187,7 +187,7 @@ class KeptQuotes(ReadState):
                 bookmark, tags=tuple(tags[key] for key in dict.fromkeys(present) if key not in old)
             )
 
-        altered = self._alter("the tags", bookmark_ids, retagged)
+        altered = self._alter("the tags of", bookmark_ids, retagged)
         if len(altered) == 1:
             tags = " ".join(f"#{tag}" for tag in altered[0].tags)
             return f"Tags: {tags}." if tags else "No tags."
@@ -196,13 +196,13 @@ class KeptQuotes(ReadState):
     def set_label(self, bookmark_ids: Iterable[str], label: str) -> str:
         """Give bookmarks a label; the empty one takes it away. Raises UsageError."""
         label = check_label(label)
-        self._alter("the label", bookmark_ids, lambda bookmark: replace(bookmark, label=label))
+        self._alter("the label of", bookmark_ids, lambda bookmark: replace(bookmark, label=label))
         return f"Label: {label}." if label else "Label taken away."
 
     def set_status(self, bookmark_ids: Iterable[str], status: str) -> str:
         """Say how far bookmarks are on their way into print (``STATUSES``, or nothing)."""
         status = check_status(status)
-        self._alter("the status", bookmark_ids, lambda bookmark: replace(bookmark, status=status))
+        self._alter("the status of", bookmark_ids, lambda bookmark: replace(bookmark, status=status))
         return f"Status: {status}." if status else "Status taken away."
 
     def tags_in_use(self) -> tuple[str, ...]:
@@ -231,7 +231,7 @@ class KeptQuotes(ReadState):
     def place_by_hand(self, reading: Reading, bookmark_id: str, spans: Sequence[Span]) -> str:
         """Put a bookmark on words of a person's choice; the words first kept stay with it."""
         moved = moved_to(self.bookmark(bookmark_id), reading, spans)
-        self._change("placed a bookmark", [moved])
+        self._change(f"placed {_named([moved])}", [moved])
         return "Placed; the words it was kept with stay in its card."
 
     def quotation_text(self, reading: Reading, quotation: Quotation) -> str:
@@ -255,7 +255,7 @@ class KeptQuotes(ReadState):
             raise UsageError("No kept quotation was named, so nothing was changed.")
         after = [altered(bookmark) for bookmark in before]
         if after != before:
-            self._change(description, after)
+            self._change(f"{description} {_named(after)}", after)
         return after
 
     def _change(self, description: str, puts: Sequence[Keepable], drops: Sequence[Keepable] = ()) -> None:
@@ -264,11 +264,25 @@ class KeptQuotes(ReadState):
         self._store.change(puts, drops)
         back = [old for _, old in before if old is not None]
         made = [item for item, old in before if old is None]
-        self._undo.push(Change(description, lambda: self._store.change(back, made)))
+        self._undo.push(
+            Change(
+                description,
+                lambda: self._store.change(back, made),
+                lambda: self._store.change(puts, drops),
+            )
+        )
 
 
 def _most_used(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word, _ in Counter(words).most_common())
+
+
+def _named(bookmarks: Sequence[Bookmark]) -> str:
+    """Return the beginning of the words of one, else how many there are."""
+    if len(bookmarks) != 1:
+        return _count(bookmarks)
+    shown = beginning(bookmarks[0].text)
+    return shown if bookmarks[0].kind is Kind.QUOTATION else f"“{shown}”"
 
 
 def _count(bookmarks: Sequence[Bookmark]) -> str:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from reader.desk.undo import Change, UndoStack
+from reader.desk.undo import Change, Undoing
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import ReadMark
 from reader.library.library import Library
 from reader.store import Store
 
 
-class ReadState:
-    """Read marks, places and stars; every change but a place can be undone."""
+class ReadState(Undoing):
+    """Read marks, places and stars; every change but where reading stopped can be undone."""
 
     def __init__(self, store: Store, library: Library, clock: Callable[[], float]) -> None:
+        super().__init__()
         self._store = store
         self._library = library
         self._clock = clock
-        self._undo = UndoStack()
         self._read_count: tuple[Sequence[ArticleHead], int] | None = None
 
     @property
@@ -44,9 +44,17 @@ class ReadState:
 
     def set_letter(self, head: ArticleHead, letter: str, place: int) -> str:
         """Mark a code point of an article with a letter, in place of the one that had it, and say so."""
-        mark = self._store.mark(head.id)
-        letters = dict(mark.letters) | {letter: place}
-        self._store.put_mark(head.id, replace(mark, letters=tuple(sorted(letters.items()))))
+        before = dict(self._store.mark(head.id).letters).get(letter)
+
+        def put(at: int | None) -> None:
+            mark = self._store.mark(head.id)
+            letters = dict(mark.letters) | {letter: at}
+            placed = sorted((named, there) for named, there in letters.items() if there is not None)
+            self._store.put_mark(head.id, replace(mark, letters=tuple(placed)))
+
+        put(place)
+        description = f"the mark {letter} in “{head.title}”"
+        self._undo.push(Change(description, lambda: put(before), lambda: put(place)))
         return f"Marked with {letter}."
 
     def finish(self, head: ArticleHead) -> str:
@@ -64,7 +72,9 @@ class ReadState:
     def _set_read(self, head: ArticleHead, read_at: float | None, description: str, said: str) -> str:
         before = self._store.mark(head.id).read_at
         self._put_read(head, read_at)
-        self._undo.push(Change(description, lambda: self._put_read(head, before)))
+        self._undo.push(
+            Change(description, lambda: self._put_read(head, before), lambda: self._put_read(head, read_at))
+        )
         return said
 
     def _put_read(self, head: ArticleHead, read_at: float | None) -> None:
@@ -76,13 +86,14 @@ class ReadState:
 
     def toggle_star(self, head: ArticleHead) -> str:
         """Star an article, or take the star off, and say which."""
-        mark = self._store.mark(head.id)
-        is_starred = not mark.is_starred
-        self._store.put_mark(head.id, replace(mark, is_starred=is_starred))
+        is_starred = not self._store.mark(head.id).is_starred
 
-        def revert() -> None:
-            current = self._store.mark(head.id)
-            self._store.put_mark(head.id, replace(current, is_starred=not is_starred))
+        def put(*, is_starred: bool) -> None:
+            self._store.put_mark(head.id, replace(self._store.mark(head.id), is_starred=is_starred))
 
-        self._undo.push(Change("the star", revert))
+        put(is_starred=is_starred)
+        description = f"starred “{head.title}”" if is_starred else f"took the star off “{head.title}”"
+        self._undo.push(
+            Change(description, lambda: put(is_starred=not is_starred), lambda: put(is_starred=is_starred))
+        )
         return f"Starred “{head.title}”." if is_starred else "Star taken off."

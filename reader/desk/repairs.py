@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.desk import preparing
-from reader.desk.keeping import checked_spans, mint_id, moved_to
+from reader.desk.keeping import beginning, checked_spans, mint_id, moved_to
 from reader.desk.kept_quotes import KeptQuotes
 from reader.desk.reading import Reading
 from reader.desk.repaired import known_as, renamed, repair_reading, stretched
@@ -81,13 +81,15 @@ class Repairs(KeptQuotes):
         repair = self._decision(reading, quotation)
         kept = self.kept(reading).bookmark_of(quotation.number - 1)
         followers = [] if kept is None else [replace(kept, repaired_speaker=name)]
-        self._change("the speaker", [replace(repair, speaker=name), *followers])
+        self._change(
+            f"the speaker of {_words(reading, quotation)}", [replace(repair, speaker=name), *followers]
+        )
         return f"Speaker: {name}, by your word."
 
     def reject_quotation(self, reading: Reading, quotation: Quotation) -> str:
         """Say that words are no quotation; what was kept of them stays kept."""
         repair = self._decision(reading, quotation)
-        self._change("not a quotation", [replace(repair, extent=Extent.NONE)])
+        self._change(f"no quotation: {_words(reading, quotation)}", [replace(repair, extent=Extent.NONE)])
         return "Not a quotation any more."
 
     def add_quotation(self, reading: Reading, spans: Sequence[Span], speaker: str | None = None) -> str:
@@ -100,7 +102,7 @@ class Repairs(KeptQuotes):
             raise UsageError("A quotation stands there already, so nothing was changed; make that one wider.")
         name = None if speaker is None else check_name(speaker)
         repair = replace(self._undecided(reading, anchor), extent=Extent.GIVEN, speaker=name)
-        self._change("a missing quotation", [repair])
+        self._change(f"a quotation: “{beginning(anchor.exact[0])}”", [repair])
         return "A quotation, by your word."
 
     def stretch(self, reading: Reading, quotation: Quotation, before: int, after: int) -> str:
@@ -120,7 +122,7 @@ class Repairs(KeptQuotes):
         followers: list[Bookmark] = []
         if kept is not None:
             followers.append(replace(moved_to(kept, reading, spans), former=kept.former))
-        self._change("the bounds of a quotation", [repair, *followers])
+        self._change(f"the bounds of {_words(reading, quotation)}", [repair, *followers])
         return f"Now: {spans[0].of(reading.article.text)}"
 
     def forget_repair(self, reading: Reading, repair: Repair) -> str:
@@ -135,7 +137,7 @@ class Repairs(KeptQuotes):
                 for other in self._placer.place(reading, repair.anchor).spans
             )
         ]
-        self._change("a repair taken back", followers, [repair])
+        self._change(f"as found: {beginning(repair.anchor.exact[0])}", followers, [repair])
         return "As it was found again."
 
     def same_person(self, name: str, alias: str, article: ArticleId | None = None) -> str:
@@ -151,12 +153,12 @@ class Repairs(KeptQuotes):
         old = next((one for one in known if one.alias.casefold() == alias.casefold()), None)
         opposite = [one for one in known if one.alias.casefold() == name.casefold()]
         made = Alias(old.id if old else mint_id(), article, name, alias, self._clock())
-        self._change("two names of one person", [made, *self._followers(made)], opposite)
+        self._change(f"{alias} is {name}", [made, *self._followers(made)], opposite)
         return f"{alias} is {name}."
 
     def forget_alias(self, alias: Alias) -> str:
         """Take back that two names are one person's; bookmarks keep the name they have."""
-        self._change("two names apart", [], [alias])
+        self._change(f"{alias.alias} and {alias.name} apart", [], [alias])
         return f"{alias.alias} and {alias.name} are two again."
 
     def names_met(self, reading: Reading) -> tuple[str, ...]:
@@ -244,3 +246,7 @@ class Repairs(KeptQuotes):
             if (speaker, decided) != (bookmark.speaker, bookmark.repaired_speaker):
                 followers.append(replace(bookmark, speaker=speaker, repaired_speaker=decided))
         return followers
+
+
+def _words(reading: Reading, quotation: Quotation) -> str:
+    return beginning(quotation.span.of(reading.article.text))

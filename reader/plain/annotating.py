@@ -40,7 +40,7 @@ class Annotating(Room):
                 self.say(line)
         self.say(f"Type the note on {hand.words}, as many lines as you like.")
         self.say("A line with a single dot ends it; a dot at once leaves all as it is.")
-        self.writing = NoteLines(lambda note: self._saved(self.desk.set_note(hand.keep(), note)))
+        self.writing = NoteLines(lambda note: self._made(lambda: self.desk.set_note(hand.keep(), note)))
         return self
 
     def do_tag(self, line: str) -> Room | None:
@@ -52,7 +52,7 @@ class Annotating(Room):
         added = [word for word in words if not word.startswith("-")]
         removed = [word[1:] for word in words if word.startswith("-") and len(word) > 1]
         if added or removed:
-            self.say(self._saved(self.desk.tag([hand.keep()], added, removed)))
+            self.say(self._made(lambda: self.desk.tag([hand.keep()], added, removed)))
         else:
             own = " ".join(f"#{tag}" for tag in hand.kept.tags) if hand.kept else ""
             self.say(f"Tags: {own}." if own else "No tags.")
@@ -66,7 +66,7 @@ class Annotating(Room):
             return self
         if name:
             label = "" if name == "-" else name
-            self.say(self._saved(self.desk.set_label([hand.keep()], label)))
+            self.say(self._made(lambda: self.desk.set_label([hand.keep()], label)))
         else:
             own = hand.kept.label if hand.kept else ""
             self.say(f"Label: {own}." if own else "No label.")
@@ -74,6 +74,8 @@ class Annotating(Room):
             self.say(f"H NAME gives one, a new one or one of these: {labels}. H - takes it away.")
         return self
 
-    def _saved(self, said: str) -> str:
+    def _made(self, change: Callable[[], str]) -> str:
+        with self.desk.one_step():
+            said = change()
         self.changed()
         return said

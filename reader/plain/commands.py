@@ -79,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", ("a", "add"), "Add a file to the library.", (LIST,), wants="PATH"),
     Command("remove", ("D", "remove"), "Move the article to the trash.", (LIST,)),
     Command("undo", ("U", "undo"), "Take the last change back.", (LIST, ARTICLE, KEPT)),
+    Command("redo", ("^R", "redo"), "Do what was taken back again.", (LIST, ARTICLE, KEPT)),
     Command("back", ("q", "h", "back"), "Go back.", (ARTICLE, KEPT)),
     Command("quit", ("q", "quit"), "Leave Pullquote.", (LIST,)),
     Command("quit_now", ("Q", "quit"), "Leave Pullquote.", (ARTICLE, KEPT)),

@@ -69,8 +69,15 @@ class Room:
 
     def do_undo(self, _argument: str) -> Room | None:
         """Take the last change back."""
+        return self._go_through_changes(self.desk.undo)
+
+    def do_redo(self, _argument: str) -> Room | None:
+        """Do what was taken back again."""
+        return self._go_through_changes(self.desk.redo)
+
+    def _go_through_changes(self, step: Callable[[], str]) -> Room | None:
         if self.may_write():
-            said = self.desk.undo()
+            said = step()
             self.changed()
             self.say(said)
         return self

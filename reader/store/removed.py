@@ -14,10 +14,22 @@ if TYPE_CHECKING:
 KEPT_SECONDS = 30 * 86_400.0
 
 
-def putting_aside(doc_id: str, record: Record, removed_at: float) -> list[Change]:
-    """Return the changes that move a bookmark into the trash: there first, so that none can be in neither."""
+def putting_aside(tables: Tables, doc_id: str, record: Record, removed_at: float) -> list[Change]:
+    """Return the changes that move a bookmark into the trash: there first, so that none can be in neither.
+
+    With it goes the note that was taken off it before, if it has none now.
+    """
     aside = record | {"removed_at": removed_at}
+    earlier = put_aside(tables, doc_id)
+    if earlier is not None and not record.get("note"):
+        aside["note"] = earlier.get("note", "")
     return [Change(REMOVED, doc_id, aside), Change(BOOKMARKS, doc_id, None)]
+
+
+def keeping_note(doc_id: str, before: Record, after: Record, now: float) -> list[Change]:
+    """Return the change that remembers the note which a bookmark is losing, until it is let go itself."""
+    has_lost = isinstance(before, dict) and before.get("note") and not after.get("note")
+    return [Change(REMOVED, doc_id, before | {"removed_at": now})] if has_lost else []
 
 
 def put_aside(tables: Tables, doc_id: str) -> Record | None:

@@ -270,6 +270,8 @@ class Store(Upkeep):
         if merged == current:
             return []
         changes = [Change(table, doc_id, merged)]
+        if table == BOOKMARKS and current is not None:
+            changes += removed.keeping_note(doc_id, current, merged, time.time())
         shelf = self._shelves.get(table)
         if current is None or (shelf is not None and shelf.was_read(doc_id)):
             return changes
@@ -282,5 +284,5 @@ class Store(Upkeep):
         if (record := self._storage.tables.get(table, {}).get(doc_id)) is None:
             return []
         if table == BOOKMARKS and isinstance(record, dict):
-            return removed.putting_aside(doc_id, record, time.time())
+            return removed.putting_aside(self._storage.tables, doc_id, record, time.time())
         return [Change(table, doc_id, None)]

@@ -189,6 +189,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("list_wider", ("greater_than_sign",), "wider list", "Widen the list.", READING),
     Action("list_narrower", ("less_than_sign",), "narrower list", "Narrow the list.", READING),
     Action("undo", ("U", "ctrl+z"), "undo", "Undo the last change.", (LIST, PAGE, QUOTES, KEPT), hint=7),
+    Action("redo", ("ctrl+r",), "redo", "Do what was undone again.", (LIST, PAGE, QUOTES, KEPT)),
     Action(
         "back",
         ("escape", "left", "h"),
@@ -228,7 +229,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 CHANGING_ACTIONS = frozenset(
-    "keep note tag label status repair drop place_here star toggle_read add remove undo".split()
+    "keep note tag label status repair drop place_here star toggle_read add remove undo redo".split()
 )
 """What a read-only app does not offer."""
 APP_ACTIONS = frozenset({"theme", "quit_now", "redraw"})

@@ -83,7 +83,7 @@ def test_one_repair_is_one_step_of_undo_and_the_bookmark_goes_with_it(desk: Desk
     assert kept.said_by is not None
     assert (kept.said_by.name, kept.said_by.mention, kept.speaker) == ("Jo Lee", "", bookmark.speaker)
     assert desk.bookmark_text(kept).endswith("— Jo Lee")
-    assert desk.undo() == "Undone: the speaker."
+    assert desk.undo() == "Undone: the speaker of “Nobody asked the river,”."
     assert desk.bookmarks() == (bookmark,)
     assert shown(desk) == ALL_THREE
     assert desk.repairs(opened(desk)) == ()
@@ -283,7 +283,7 @@ def test_a_disk_that_refuses_leaves_repair_and_bookmark_as_they_were(
         assert shown(desk) == ALL_THREE
         assert desk.bookmarks() == (bookmark,)
     monkeypatch.undo()
-    assert desk.undo() == "Undone: kept a quotation."
+    assert desk.undo() == "Undone: kept “Nobody asked the river,”."
     assert not desk.can_undo
 
 

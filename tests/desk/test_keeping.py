@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -108,17 +109,23 @@ def test_words_that_are_gone_are_kept_without_a_place(desk: Desk, library: Folde
 def test_every_kind_of_change_is_taken_back(desk: Desk, library: Folders) -> None:
     head = desk.find("bridge0001")
     reading = desk.reading(head)
+    first = "“We will be ready by May … Not before.”"
     note = library.library.parent / "note.txt"
     note.write_text("“We will wait,” said Ana Rivera.\n", "utf-8")
     changes: list[tuple[str, Callable[[], object]]] = [
-        ("kept a quotation", lambda: desk.keep(reading, reading.quotations[0])),
-        ("kept a quotation", lambda: desk.toggle_kept(reading, reading.quotations[1])),
-        ("let a quotation go", lambda: desk.toggle_kept(reading, reading.quotations[0])),
+        (f"kept {first}", lambda: desk.keep(reading, reading.quotations[0])),
+        (
+            "kept “Nobody asked the river,”",
+            lambda: desk.toggle_kept(reading, reading.quotations[2]),
+        ),
+        (f"let {first} go", lambda: desk.toggle_kept(reading, reading.quotations[0])),
         ("read “The bridge will wait”", lambda: desk.finish(head)),
         ("unread “The bridge will wait”", lambda: desk.toggle_read(head)),
         ("read “The bridge will wait”", lambda: desk.toggle_read(head)),
-        ("the star", lambda: desk.toggle_star(head)),
-        ("the star", lambda: desk.toggle_star(head)),
+        ("starred “The bridge will wait”", lambda: desk.toggle_star(head)),
+        ("took the star off “The bridge will wait”", lambda: desk.toggle_star(head)),
+        ("the mark a in “The bridge will wait”", lambda: desk.set_letter(head, "a", 3)),
+        ("the mark a in “The bridge will wait”", lambda: desk.set_letter(head, "a", 7)),
         ("added “note”", lambda: desk.add(read_source(str(note)), Overrides())),
         ("removed “The bridge will wait”", lambda: desk.remove(head)),
     ]
@@ -131,16 +138,25 @@ def test_every_kind_of_change_is_taken_back(desk: Desk, library: Folders) -> Non
             desk.unread_count,
         )
 
-    states = []
+    states = [state()]
     for _, change in changes:
-        states.append(state())
         change()
-    for (description, _), before in zip(reversed(changes), reversed(states), strict=True):
-        assert desk.can_undo
-        assert desk.undo() == f"Undone: {description}."
-        assert state() == before
-    assert desk.undo() == "Nothing to undo."
-    assert not desk.can_undo
+        states.append(state())
+    assert desk.redo() == "Nothing to do again."
+    for _ in range(2):
+        for (description, _), before in zip(reversed(changes), reversed(states[:-1]), strict=True):
+            assert desk.can_undo
+            assert desk.undo() == f"Undone: {description}."
+            assert state() == before
+        assert desk.undo() == "Nothing to undo."
+        assert not desk.can_undo
+        for (description, _), after in zip(changes, states[1:], strict=True):
+            assert desk.can_redo
+            assert desk.redo() == f"Done again: {description}."
+            assert state() == after
+        assert not desk.can_redo
+    while desk.can_undo:
+        desk.undo()
     assert (library.library / "bridge.md").read_text("utf-8") == BRIDGE
 
 
@@ -151,7 +167,7 @@ def test_a_hundred_changes_are_taken_back_and_no_more(desk: Desk) -> None:
         marks.append([desk.mark(head.id) for head in heads])
         desk.toggle_star(heads[number % 2])
     for before in reversed(marks[7:]):
-        assert desk.undo() == "Undone: the star."
+        assert "star" in desk.undo()
         assert [desk.mark(head.id) for head in heads] == before
     assert desk.undo() == "Nothing to undo."
     assert [desk.mark(head.id) for head in heads] == marks[7]
@@ -185,7 +201,7 @@ def test_a_change_whose_object_has_gone_does_not_stand_before_older_ones(
     trashed.unlink()
     with pytest.raises(NotFoundError, match="no longer in the trash"):
         desk.undo()
-    assert desk.undo() == "Undone: the star."
+    assert desk.undo() == f"Undone: starred “{tour.title}”."
     assert not desk.mark(tour.id).is_starred
 
 
@@ -205,10 +221,31 @@ def test_the_stack_holds_the_newest() -> None:
     assert stack.undo() is None
     undone: list[int] = []
     for number in range(UNDO_DEPTH + 5):
-        stack.push(Change(str(number), lambda number=number: undone.append(number)))  # type: ignore[misc]
-    while stack:
+        stack.push(Change(str(number), partial(undone.append, number), lambda: None))
+    while stack.can_undo:
         stack.undo()
     assert undone == list(range(UNDO_DEPTH + 4, 4, -1))
+
+
+def test_a_new_change_forgets_what_was_taken_back(desk: Desk) -> None:
+    head = desk.find("bridge0001")
+    desk.toggle_star(head)
+    desk.undo()
+    desk.finish(head)
+    assert not desk.can_redo
+    assert desk.redo() == "Nothing to do again."
+    assert not desk.mark(head.id).is_starred
+
+
+def test_a_note_that_was_undone_is_in_the_trash_with_its_bookmark(open_desk: Opener) -> None:
+    desk = open_desk()
+    bookmark = keep(desk, 1)
+    desk.set_note(bookmark.id, "to be checked")
+    desk.undo()
+    desk.drop(bookmark.id)
+    again = open_desk()
+    assert [removed.bookmark.note for removed in again.removed()] == ["to be checked"]
+    assert again.bring_back(bookmark.id).note == "to be checked"
 
 
 # Pieces as one passage

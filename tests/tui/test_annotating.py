@@ -19,7 +19,7 @@ def is_writing(session: Session) -> bool:
     return isinstance(session.app.screen, NoteScreen)
 
 
-async def test_a_note_keeps_its_quotation_and_undo_takes_both_back(
+async def test_a_note_keeps_its_quotation_and_undo_takes_both_back_in_one_step(
     library: Folders, open_app: Opener
 ) -> None:
     async with open_app(library) as session:
@@ -29,9 +29,12 @@ async def test_a_note_keeps_its_quotation_and_undo_takes_both_back(
         assert [bookmark.note for bookmark in session.desk.bookmarks()] == ["two\n l"]
         assert "Note kept" in session.status
         await session.press("U")
-        assert [bookmark.note for bookmark in session.desk.bookmarks()] == [""]
-        await session.press("U")
         assert session.desk.bookmarks() == ()
+        assert "Undone: kept “We will be ready by May" in session.status
+        assert [removed.bookmark.note for removed in session.desk.removed()] == ["two\n l"]
+        await session.press("ctrl+r")
+        assert [bookmark.note for bookmark in session.desk.bookmarks()] == ["two\n l"]
+        assert "Done again" in session.status
 
 
 async def test_a_changed_note_is_left_by_the_second_escape_only(library: Folders, open_app: Opener) -> None:

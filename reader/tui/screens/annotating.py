@@ -10,6 +10,7 @@ from reader.desk.desk import Desk
 from reader.domain.anchor import Anchor
 from reader.domain.article import ArticleId
 from reader.domain.mark import STATUSES, Bookmark
+from reader.tui.actions import Keymap
 from reader.tui.prompt import Question
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.concern import AskingConcern
@@ -35,6 +36,7 @@ class Annotating(AskingConcern[Result]):
     """The actions that write on quotations; whatever is written on is kept by that."""
 
     desk: Desk
+    keymap: Keymap
 
     if TYPE_CHECKING:  # the screen has them; here they would stand before its own
 
@@ -54,6 +56,11 @@ class Annotating(AskingConcern[Result]):
         def may_write(self) -> bool:
             """Tell whether changes can be made; if not, say who has the store."""
 
+    def with_way_forward(self, said: str) -> str:
+        """Return what was said of an undoing with the key that does it again."""
+        repeats = self.keymap.sentence("redo", "does it again") if self.desk.can_redo else ""
+        return f"{said} {repeats}." if repeats else said
+
     async def action_note(self) -> None:
         """Write a note on the quotation."""
         hand = self.in_hand() if self.may_write() else None
@@ -65,7 +72,8 @@ class Annotating(AskingConcern[Result]):
         draft = self.desk.draft_on(hand.article, hand.anchor)
 
         def save(text: str) -> str:
-            return self.desk.set_note(hand.keep(None)[0], text)
+            with self.desk.one_step():
+                return self.desk.set_note(hand.keep(None)[0], text)
 
         def save_draft(text: str | None) -> None:
             self.desk.save_draft(hand.article, hand.anchor, text)
@@ -90,7 +98,8 @@ class Annotating(AskingConcern[Result]):
             added, removed = tags_in(line, own)
             if not added and not removed:
                 return None
-            said = self.desk.tag(hand.keep(None), added, removed)
+            with self.desk.one_step():
+                said = self.desk.tag(hand.keep(None), added, removed)
             self.show_changes()
             return said
 
@@ -106,7 +115,8 @@ class Annotating(AskingConcern[Result]):
 
         def label(line: str) -> str:
             name = _numbered(line, labels) or line.strip() or labels[0]
-            return self.desk.set_label(hand.keep(name), name)
+            with self.desk.one_step():
+                return self.desk.set_label(hand.keep(name), name)
 
         await self._ask_numbered(Question.LABEL, labels, label)
 
@@ -117,7 +127,8 @@ class Annotating(AskingConcern[Result]):
             return
 
         def status(line: str) -> str:
-            return self.desk.set_status(hand.keep(None), _numbered(line, STATUSES) or line)
+            with self.desk.one_step():
+                return self.desk.set_status(hand.keep(None), _numbered(line, STATUSES) or line)
 
         await self._ask_numbered(Question.STATUS, STATUSES, status)
 

@@ -39,6 +39,8 @@ class KeptScreen(KeptListing, Annotating[Bookmark | None]):
             return self.kept.selected is not None and not self.is_asking
         if action == "undo":
             return self.desk.can_undo and not self.is_asking
+        if action == "redo":
+            return self.desk.can_redo and not self.is_asking
         return super().check_action(action, parameters)
 
     # Choosing
@@ -106,7 +108,12 @@ class KeptScreen(KeptListing, Annotating[Bookmark | None]):
     def action_undo(self) -> None:
         """Take the last change back."""
         if self.may_write():
-            self.attempt(self.desk.undo)
+            self.attempt(lambda: self.with_way_forward(self.desk.undo()))
+
+    def action_redo(self) -> None:
+        """Do what was undone again."""
+        if self.may_write():
+            self.attempt(self.desk.redo)
 
     def may_write(self) -> bool:
         """Tell whether changes can be made; if not, say who has the store."""

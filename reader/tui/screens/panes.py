@@ -130,8 +130,10 @@ class Panes(AskingConcern[None]):
 
     def is_offered(self, action: Action) -> bool:
         """Tell whether an action would do something; undo answers its key even when there is nothing."""
-        is_futile = (action.id == "undo" and not self.desk.can_undo) or (
-            action.id in CHANGING_ACTIONS and not self.desk.can_write
+        is_futile = (
+            (action.id == "undo" and not self.desk.can_undo)
+            or (action.id == "redo" and not self.desk.can_redo)
+            or (action.id in CHANGING_ACTIONS and not self.desk.can_write)
         )
         return bool(self.check_action(action.id, ())) and not is_futile
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reader.tui.action_table import ACTIONS
 from reader.tui.rows import RowList
 from reader.tui.screens.article_actions import ArticleActions
@@ -66,8 +68,15 @@ class ReadingScreen(
 
     def action_undo(self) -> None:
         """Take the last change back."""
+        self._go_through_changes(lambda: self.with_way_forward(self.desk.undo()))
+
+    def action_redo(self) -> None:
+        """Do what was undone again."""
+        self._go_through_changes(self.desk.redo)
+
+    def _go_through_changes(self, step: Callable[[], str]) -> None:
         if self.may_write():
-            self.attempt(lambda: self.then_reload(self.desk.undo()))
+            self.attempt(lambda: self.then_reload(step()))
             self.articles.refresh()
 
     def action_quit(self) -> None:
