@@ -34,8 +34,10 @@ def test_equal_fields_make_equal_values_of_one_hash() -> None:
 
 def test_values_of_two_classes_are_never_equal() -> None:
     quote = Quote(Span(0, 3), QuoteKind.DIRECT, None, 0)
-    assert Quotation((quote,)) != (quote,)
-    assert InlineSpan(InlineKind.CODE, Span(0, 3), "") != Emptied(InlineKind.CODE, Span(0, 3), "")
+    quotation: object = Quotation((quote,))
+    assert quotation != (quote,)
+    span: object = InlineSpan(InlineKind.CODE, Span(0, 3), "")
+    assert span != Emptied(InlineKind.CODE, Span(0, 3), "")
 
 
 def test_what_dataclasses_offer_works() -> None:
