@@ -145,9 +145,13 @@ class PageText(PageConcern):
     @property
     def is_at_end(self) -> bool:
         """Whether the article's last line is on the screen."""
+        return self.reading is not None and self.reading.is_whole and self.shows_last_line
+
+    @property
+    def shows_last_line(self) -> bool:
+        """Whether no line lies further down; the article may have more than the beginning shown."""
         self._ensure_layout()
-        has_end = self.reading is not None and self.reading.is_whole
-        return has_end and self.top + self.line_count >= len(self._lines)
+        return self.top + self.line_count >= len(self._lines)
 
     # Between the cells of the screen and the places of the text
 

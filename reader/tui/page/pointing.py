@@ -46,11 +46,25 @@ class PointingPage(SelectingPage):
         else:
             self.show_from_place(view.position)
 
+    @property
+    def whole_length(self) -> int:
+        """How many code points the article has, of which the beginning may be all that is there."""
+        if self.reading is None:
+            return 0
+        article = self.reading.article
+        return len(article.text) if self.reading.is_whole else max(article.head.length, len(article.text))
+
+    def has_share(self, share: float) -> bool:
+        """Whether the words at ``share`` (0 to 1) of the article are there, not only its beginning."""
+        self._ensure_layout()
+        has_rest = self.reading is not None and self.reading.is_whole
+        return has_rest or share * self.whole_length < self._lines.end_of(len(self._lines) - 1)
+
     def scroll_to_share(self, share: float) -> None:
         """Show the words behind which ``share`` (0 to 1) of the text lies above, in the last line."""
         self._ensure_layout()
         if self.reading is not None:
-            line = self._lines.line_at(round(share * len(self.reading.article.text)))
+            line = self._lines.line_at(round(share * self.whole_length))
             self._set_top(line - self.line_count + 1 if share < 1 else len(self._lines))
 
     # The place

@@ -51,6 +51,11 @@ class QuotingPage(PointingPage):
         """Whether the quotation with this index is drawn as one."""
         return self._lit is None or index in self._lit
 
+    def has_quotation(self, step: int) -> bool:
+        """Whether there is a quotation ``step`` on."""
+        lit = self.lit
+        return bool(lit) and 0 <= self._neighbour(lit, step) < len(lit)
+
     def step_quotation(self, step: int) -> Quotation | None:
         """Make the quotation ``step`` on (negative: back) current and show it; at the last, stay on it."""
         lit = self.lit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
@@ -16,8 +17,9 @@ from reader.tui.action_table import Action, Pane
 from reader.tui.page.pointing import View
 from reader.tui.prompt import Question
 from reader.tui.screens.asking import Answers
+from reader.tui.screens.opening_panes import STILL_READING
 from reader.tui.screens.quote_actions import QuoteActions
-from reader.tui.screens.status_text import match_place
+from reader.tui.screens.status_text import counted_so_far, match_place
 
 if TYPE_CHECKING:
     from reader.desk.finding import Matches
@@ -70,18 +72,31 @@ class Finding(QuoteActions):
                 self.end_search()
                 self.prompt.refuse(str(error))
 
-    def _take_search(self, typed: str) -> None:
+    def _take_search(self, typed: str) -> str | None:
         """Stay at the match; without words, look once more for those of the last time."""
         typed = typed if typed.strip() else self._last_search()
         if self.reading is None or not typed:
-            return
+            return None
         if self._search != Search(typed):
             self._look_for(self.reading, Search(typed))
-        if self.page.matches is not None and not self.page.matches:
+        has_none = self.page.matches is not None and not self.page.matches
+        if has_none and not self.await_rest(self._go_to_first_match):
             raise NotFoundError("Nothing has these words.")
         self._remember_search(typed)
         if self._start is not None:
             self.remember_jump_from(self._start)
+        return STILL_READING if has_none else None
+
+    def _go_to_first_match(self) -> None:
+        """Go to the first match of a search that was sent before the whole article was there."""
+        matches = self.page.matches
+        if matches is None:
+            self.update()  # the whole is still being looked through for a pattern
+        elif len(matches):
+            self.page.go_to_match(0)
+            self.update()
+        else:
+            self.say("Nothing has these words.")
 
     def _last_search(self) -> str:
         searches = self.desk.interface.searches
@@ -156,7 +171,9 @@ class Finding(QuoteActions):
             first = matches.first_from(start)
             self.page.go_to_match(first if first < len(matches) else 0)
         if self.is_asking:
-            number = f"{self.page.current_match + 1:,} of {len(matches):,}" if matches else "none"
+            count = counted_so_far(len(matches), self.reading)
+            nothing = "none so far" if self.is_rest_coming else "none"
+            number = f"{self.page.current_match + 1:,} of {count}" if matches else nothing
             self.prompt.tell(number)
 
     def show_reading(self, reading: Reading) -> None:
@@ -219,8 +236,16 @@ class Finding(QuoteActions):
             self.action_previous_quote()
 
     def _go_to_match(self, index: int) -> None:
-        """Go to a match; past the last goes on from the first, and says so."""
+        """Go to a match; past the last goes on from the first, and says so.
+
+        The last of an article's beginning is not the last: the rest is awaited.
+        """
         count = len(self.page.matches or ())
+        if index >= count and self.await_rest(partial(self._go_to_match, index)):
+            return
+        if not count:
+            self.update()  # the whole is looked through for the pattern once more
+            return
         self.page.go_to_match(index % count)
         if 0 <= index < count:
             self.update()

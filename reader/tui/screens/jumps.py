@@ -154,6 +154,12 @@ class Jumps(Sequences):
         if place is None:
             self.say(f"No mark {letter} in this article.")
             return
+        self._go_to_place(place)
+
+    def _go_to_place(self, place: int) -> None:
+        is_there = self.reading is not None and place < len(self.reading.article.text)
+        if not is_there and self.await_rest(lambda: self._go_to_place(place)):
+            return
         self.remember_jump()
         self.page.show_from_place(place)
         self.update()

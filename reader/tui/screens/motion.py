@@ -50,6 +50,8 @@ class Motion(QuotesBeside):
 
     def _turn(self, pages: float) -> None:
         if self.active_pane is Pane.PAGE:
+            if pages > 0 and self.page.shows_last_line and self.await_rest(lambda: self._turn(pages)):
+                return
             self.page.scroll_pages(pages)
             self.update()
         else:
@@ -68,6 +70,8 @@ class Motion(QuotesBeside):
     def action_bottom(self) -> None:
         """Go to the last row or line."""
         if self.active_pane is Pane.PAGE:
+            if self.await_rest(self.action_bottom):
+                return
             self.remember_jump()
             self.page.scroll_to_bottom()
             self.update()

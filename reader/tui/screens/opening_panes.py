@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from textual import work
 from textual.timer import Timer
@@ -14,11 +16,12 @@ from reader.desk.reading import Reading
 from reader.domain.article import ArticleHead
 from reader.errors import ReaderError
 from reader.settings import Settings
+from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
 from reader.tui.page.layers import Layer
 from reader.tui.page.setting import PageSetting
 from reader.tui.screens.fitted_panes import FittedPanes
-from reader.tui.screens.status_text import empty_list
+from reader.tui.screens.status_text import empty_list, page_place
 from reader.tui.status import Status
 
 PREPARED_APART = 24_000
@@ -27,6 +30,15 @@ SET_AT_ONCE = 300_000
 """And this although it has been prepared: setting it in lines takes more than a frame or two."""
 DWELL_SECONDS = 0.15
 """A long article is prepared whole once the cursor has stayed on it so long."""
+STILL_READING = "The rest of the article is still being read: one moment, or another key stays here."
+
+
+class Wish(NamedTuple):
+    """Where to go once the article is whole, if one is then where one was: first code point, quotation."""
+
+    go: Callable[[], object]
+    position: int
+    current: int
 
 
 class OpeningPanes(FittedPanes):
@@ -35,7 +47,8 @@ class OpeningPanes(FittedPanes):
     def __init__(self, desk: Desk, settings: Settings, keymap: Keymap) -> None:
         super().__init__(desk, settings, keymap)
         self._dwell: Timer | None = None
-        self._awaited: ArticleHead | None = None  # the article whose whole text is still to be prepared
+        self._awaited: ArticleHead | None = None  # the article whose whole text is still to come
+        self._wish: Wish | None = None
 
     def _preview(self) -> None:
         """Show the article under the cursor on the page."""
@@ -71,7 +84,7 @@ class OpeningPanes(FittedPanes):
 
     def _leave_awaited(self) -> None:
         """Prepare no further what the cursor was on."""
-        self._awaited = None
+        self._awaited = self._wish = None
         if self._dwell is not None:
             self._dwell.stop()
         if self.is_running:
@@ -81,7 +94,36 @@ class OpeningPanes(FittedPanes):
         """Prepare a long article whole once the cursor has stayed on it for a moment."""
         if self._awaited is not None:
             self._dwell = self.set_timer(DWELL_SECONDS, partial(self._prepare, self._awaited))
-            self._awaited = None
+
+    # What lies in the rest
+
+    @property
+    def is_rest_coming(self) -> bool:
+        """Whether no more than the beginning of the article is there, and the rest is on its way."""
+        return self._awaited is not None
+
+    def await_rest(self, go: Callable[[], object]) -> bool:
+        """Do ``go`` once the article is whole, and say so; False when no rest is coming.
+
+        The keys are answered meanwhile: the next one, or the mouse that moves the page, stays instead.
+        """
+        if not self.is_rest_coming:
+            return False
+        self._wish = Wish(go, self.page.position, self.page.current)
+        self.say(STILL_READING)
+        return True
+
+    def stay_here(self) -> None:
+        """Go nowhere once the article is whole."""
+        if self._wish is not None:
+            self._wish = None
+            self.update()
+
+    def place(self) -> Sequence[str]:
+        """Say where one is, and of the beginning of an article that it is no more."""
+        if self.active_pane is not Pane.PAGE or self.reading is None or self.reading.is_whole:
+            return super().place()
+        return page_place(self.page, "still reading …" if self.is_rest_coming else "only the beginning")
 
     @work(thread=True, exclusive=True, group="prepare", exit_on_error=False)
     def _prepare(self, head: ArticleHead) -> None:
@@ -109,14 +151,20 @@ class OpeningPanes(FittedPanes):
         whole = self.desk.take_prepared(setting.reading)
         if self.head is None or self.head.id != whole.article.head.id:
             return
+        wish = self._wish
+        is_here = wish is not None and wish[1:] == (self.page.position, self.page.current)
+        self._awaited = self._wish = None
         self.page.take_ready(setting)
         self.show_reading(whole)
         self.articles.refresh_row(self.articles.cursor)
         self.update()
+        if wish is not None and is_here:
+            wish.go()
 
     def _show_failure(self, head: ArticleHead, sentence: str) -> None:
         if self.head != head:
             return
+        self._awaited = self._wish = None
         if self.reading is None:
             self.page.show_notice(head.title, "", sentence)
         else:

@@ -20,20 +20,27 @@ class QuoteActions(Jumps, Annotating[None]):
     """The actions on the current quotation, or on the words selected."""
 
     def can_next_quote(self) -> bool:
+        """There must be a quotation, or may be one in the rest that is still to come."""
+        return self.reading is not None and (bool(self.reading.quotations) or self.is_rest_coming)
+
+    def can_previous_quote(self) -> bool:
         """There must be a quotation."""
         return self.reading is not None and bool(self.reading.quotations)
 
-    can_previous_quote = can_next_quote
-
     def can_keep(self) -> bool:
         """There must be a quotation, or a selection."""
-        return self.page.selected is not None or self.can_next_quote()
+        return self.page.selected is not None or self.can_previous_quote()
 
     can_note = can_tag = can_label = can_copy_quote = can_cite = can_pipe = can_keep
 
     def action_next_quote(self) -> None:
         """Go to the next quotation."""
-        self.page.step_quotation(self.take_times())
+        self._step_quotation(self.take_times())
+
+    def _step_quotation(self, step: int) -> None:
+        if not self.page.has_quotation(step) and self.await_rest(partial(self._step_quotation, step)):
+            return
+        self.page.step_quotation(step)
         self.update()
 
     def action_previous_quote(self) -> None:

@@ -17,7 +17,7 @@ from reader.tui.prompt import Question
 from reader.tui.rows import RowList
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.kept_visits import KeptVisits
-from reader.tui.screens.status_text import quotes_place
+from reader.tui.screens.status_text import counted_so_far, quotes_place
 
 if TYPE_CHECKING:
     from reader.tui.quotes.quotes_panel import QuotesPanel
@@ -209,7 +209,8 @@ class QuotesBeside(KeptVisits):
         """Say which of the article's quotations are shown."""
         if self.active_pane is not Pane.QUOTES:
             return super().place()
-        return quotes_place(self.quotes.total, self.quotes.shown_count, self.quotes.view)
+        total = counted_so_far(self.quotes.total, self.reading)
+        return quotes_place(total, self.quotes.shown_count, self.quotes.view)
 
     def update(self) -> None:
         """Let the panel's cursor follow the page while that has the keys."""

@@ -20,6 +20,7 @@ class Sequences(ShowingPanes):
 
         To be called before the key's own meaning is looked up, where keys come one after the other.
         """
+        self.stay_here()
         pending, self._pending, self._count = self._pending, NOTHING, None
         if self.is_asking or self.keyed_pane is not Pane.PAGE:
             return False

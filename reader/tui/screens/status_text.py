@@ -78,18 +78,21 @@ def empty_list(keymap: Keymap, filter_words: str, only: Only) -> tuple[str, ...]
     )
 
 
-def page_place(page: ArticlePage) -> tuple[str, ...]:
-    """Say which quotation is current, who said it, and how far down the page is."""
+def page_place(page: ArticlePage, rest: str = "") -> tuple[str, ...]:
+    """Say which quotation is current, who said it, and how far down the page is.
+
+    ``rest`` says in place of the time left what is the matter with the rest of an article not yet whole.
+    """
     if page.reading is None:
         return ()
     if page.selected is not None:
         return selection_place(page.selected.of(page.reading.article.text))
-    percent = _percent(page, page.reading)
-    time_left = _time_left(page, page.reading)
-    count = len(page.reading.quotations)
+    percent = _percent(page)
+    time_left = f" · {rest}" if rest else _time_left(page, page.reading)
+    count = counted_so_far(len(page.reading.quotations), page.reading)
     quotation = page.current_quotation
     if quotation is None:
-        noun = "quote" if count == 1 else "quotes"
+        noun = "quote" if count == "1" else "quotes"
         return f"{count} {noun} · {percent}{time_left}", f"{count} {noun} · {percent}"
     number = f"Quote {quotation.number} of {count}"
     speaker = quotation.speaker
@@ -110,27 +113,31 @@ def match_place(page: ArticlePage, typed: str) -> tuple[str, ...]:
     """Say which match of how many is the current one, and how far down the page is."""
     if page.reading is None or page.matches is None:
         return ()
-    number = f"Match {page.current_match + 1:,} of {len(page.matches):,}"
-    percent = _percent(page, page.reading)
+    number = f"Match {page.current_match + 1:,} of {counted_so_far(len(page.matches), page.reading)}"
+    percent = _percent(page)
     return (f"{number} of “{typed}” · {percent}", f"{number} · {percent}", number)
 
 
-def _percent(page: ArticlePage, reading: Reading) -> str:
+def counted_so_far(count: int, reading: Reading | None) -> str:
+    """Write how many were found; ``10+`` in the beginning of an article, whose rest may have more."""
+    return f"{count:,}" if reading is None or reading.is_whole else f"{count:,}+"
+
+
+def _percent(page: ArticlePage) -> str:
     """Say how much of the article lies above the end of the screen."""
     if not page.size.height:
         return "…"
-    return f"{round(100 * _share_read(page, reading))} %"
+    return f"{round(100 * _share_read(page))} %"
 
 
 def _time_left(page: ArticlePage, reading: Reading) -> str:
     """Say how many minutes the rest takes, begun ones counted; nothing at the end."""
-    minutes = ceil(reading.article.head.minutes * (1 - _share_read(page, reading))) if page.size.height else 0
+    minutes = ceil(reading.article.head.minutes * (1 - _share_read(page))) if page.size.height else 0
     return f" · {minutes} min left" if minutes else ""
 
 
-def _share_read(page: ArticlePage, reading: Reading) -> float:
-    length = len(reading.article.text) if reading.is_whole else reading.article.head.length
-    return page.reached / length if length else 1.0
+def _share_read(page: ArticlePage) -> float:
+    return page.reached / page.whole_length if page.whole_length else 1.0
 
 
 def selection_place(words: str) -> tuple[str, ...]:
@@ -141,12 +148,12 @@ def selection_place(words: str) -> tuple[str, ...]:
     return (f"{count:,} {noun}, {len(words):,} {characters} selected", f"{count:,} {noun} selected")
 
 
-def quotes_place(total: int, shown: int, view: QuoteView) -> tuple[str, ...]:
+def quotes_place(total: str, shown: int, view: QuoteView) -> tuple[str, ...]:
     """Say how many of an article's quotations the panel shows, which ones, and in what order."""
-    noun = "quote" if total == 1 else "quotes"
+    noun = "quote" if total == "1" else "quotes"
     if view.choice is Choice.ALL and not view.words:
         order = "by speaker" if view.is_by_speaker else "in order"
-        return (f"{total:,} {noun} {order}" if total else "No quotes",)
+        return ("No quotes" if total == "0" else f"{total} {noun} {order}",)
     which = "" if view.choice is Choice.ALL else f" · {view.choice.value}"
     words = f" with “{view.words}”" if view.words else ""
-    return (f"{shown:,} of {total:,} {noun}{words}{which}", f"{shown:,} of {total:,}{which}")
+    return (f"{shown:,} of {total} {noun}{words}{which}", f"{shown:,} of {total}{which}")

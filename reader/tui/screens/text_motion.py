@@ -67,12 +67,17 @@ class TextMotion(Jumps):
 
     def _go_on(self, neighbour: Callable[[str, int], Span | None], offset: int) -> None:
         """Go on as often as the number typed says, or as far as there is anything."""
+        self._go_on_times(neighbour, offset, self.take_times())
+
+    def _go_on_times(self, neighbour: Callable[[str, int], Span | None], offset: int, times: int) -> None:
         if self.reading is None:
             return
-        found = None
-        for _ in range(self.take_times()):
+        found, start = None, offset
+        for _ in range(times):
             following = neighbour(self.reading.article.text, offset)
             if following is None:
+                if self.await_rest(lambda: self._go_on_times(neighbour, start, times)):
+                    return
                 break
             found, offset = following, following.start
         if found is not None:
@@ -86,6 +91,11 @@ class TextMotion(Jumps):
             sign = self.keymap.sign_of("percent")
             self.say(f"Type a number first: 50{sign} goes to the middle.")
             return
+        self._go_to_share(min(percent, 100) / 100)
+
+    def _go_to_share(self, share: float) -> None:
+        if not self.page.has_share(share) and self.await_rest(lambda: self._go_to_share(share)):
+            return
         self.remember_jump()
-        self.page.scroll_to_share(min(percent, 100) / 100)
+        self.page.scroll_to_share(share)
         self.update()
