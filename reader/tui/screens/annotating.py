@@ -61,6 +61,11 @@ class Annotating(AskingConcern[Result]):
         repeats = self.keymap.sentence("redo", "does it again") if self.desk.can_redo else ""
         return f"{said} {repeats}." if repeats else said
 
+    def with_way_forward(self, said: str) -> str:
+        """Return what was said of an undoing with the key that does it again."""
+        repeats = self.keymap.sentence("redo", "does it again") if self.desk.can_redo else ""
+        return f"{said} {repeats}." if repeats else said
+
     async def action_note(self) -> None:
         """Write a note on the quotation."""
         hand = self.in_hand() if self.may_write() else None
