@@ -51,6 +51,7 @@ class Desk(ArticleLists):
         self._readings: dict[str, Reading] = {}
         self._interface = self._store.interface()
         self.last_added: ArticleId | None = None
+        self.is_last_new = False
         self.last_trash = ""
         try:
             if not self._library.heads():
@@ -150,9 +151,12 @@ class Desk(ArticleLists):
             del self._readings[next(iter(self._readings))]
 
     def add(self, source: Source, overrides: Overrides) -> str:
-        """Take an article into the library and say so; ``last_added`` is its id."""
+        """Take an article into the library and say so.
+
+        ``last_added`` is its id; ``is_last_new`` tells whether it was not there already.
+        """
         added = self._library.add(source.data, source.name, overrides, self._now(), self.former_id)
-        self.last_added = added.head.id
+        self.last_added, self.is_last_new = added.head.id, added.is_new
         if not added.is_new:
             return f"“{added.head.title}” was in the library already."
         move = TrashMove(self._library, added.head.id)

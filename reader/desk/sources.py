@@ -21,6 +21,7 @@ __all__ = [
     "Overrides",
     "Source",
     "check_overrides",
+    "normal_front",
     "quotations_in",
     "read_loose",
     "read_source",

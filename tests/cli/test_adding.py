@@ -35,6 +35,18 @@ def test_the_same_text_again_is_the_same_article(reader: Command, note: str, lib
     assert len(list(library.library.glob("*.md"))) == 2
 
 
+def test_what_is_given_for_an_article_that_is_there_is_said_to_change_nothing(
+    reader: Command, note: str, library: Folders
+) -> None:
+    first = reader("add", note, "--title", "A note", "--tag", "river")
+    again = reader("add", note, "--title", "Another", "--tag", "river", "--author", "Jo Lee")
+    assert (again.code, again.out) == (0, first.out)
+    assert "“A note” was in the library already, so --title, --author changed nothing" in again.err
+    assert str(library.library) in again.err
+    assert reader("show", first.out.strip(), "--json").document["title"] == "A note"
+    assert reader("add", note, "--title", "A note", "--tag", "river").err == ""
+
+
 def test_several_sources_print_an_id_each_in_their_order(reader: Command, note: str, tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text("Other words.\n", "utf-8")
     outcome = reader("add", note, "other.txt")

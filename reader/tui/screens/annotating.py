@@ -61,9 +61,10 @@ class Annotating(AskingConcern[Result]):
         repeats = self.keymap.sentence("redo", "does it again") if self.desk.can_redo else ""
         return f"{said} {repeats}." if repeats else said
 
-    def with_way_forward(self, said: str) -> str:
-        """Return what was said of an undoing with the key that does it again."""
-        repeats = self.keymap.sentence("redo", "does it again") if self.desk.can_redo else ""
+    def undone(self) -> str:
+        """Take the last change back and say what it was, with the key that does it again."""
+        repeats = self.keymap.sentence("redo", "does it again") if self.desk.can_undo else ""
+        said = self.desk.undo()
         return f"{said} {repeats}." if repeats else said
 
     async def action_note(self) -> None:

@@ -108,7 +108,7 @@ class KeptScreen(KeptListing, Annotating[Bookmark | None]):
     def action_undo(self) -> None:
         """Take the last change back."""
         if self.may_write():
-            self.attempt(lambda: self.with_way_forward(self.desk.undo()))
+            self.attempt(self.undone)
 
     def action_redo(self) -> None:
         """Do what was undone again."""

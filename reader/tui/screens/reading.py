@@ -68,7 +68,7 @@ class ReadingScreen(
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._go_through_changes(lambda: self.with_way_forward(self.desk.undo()))
+        self._go_through_changes(self.undone)
 
     def action_redo(self) -> None:
         """Do what was undone again."""
