@@ -161,10 +161,6 @@ class Prompt(Horizontal):
             self._refusal.update(reason)
             self._refusal.display = bool(reason)
 
-    def on_input_changed(self) -> None:
-        """Take the refusal away once the line is being mended."""
-        self.refuse("")
-
     def on_key(self, event: events.Key) -> None:
         """Leave on Escape and bring back earlier lines, before any binding of the screen sees the key."""
         if event.key == "escape":

@@ -219,3 +219,21 @@ async def test_a_match_behind_an_accent_is_marked_whole(library: Folders, open_a
         found = page.matches.span(0)
         assert isinstance(found, Span)
         assert page.reading.article.text[found.end] == "s"
+
+
+async def test_what_is_said_beside_the_line_is_said_of_what_stands_in_it(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        await session.press("enter", "slash", *"day 9")
+        assert told(session, ".finding") == "1 of 13"
+        prompt = session.reading_screen.prompt
+        prompt.value = "re:day ("
+        await session.settle()
+        assert "No regular expression" in told(session, ".refusal")
+        assert told(session, ".finding") == ""
+        # As fast as fingers are: the line says something else before anybody has answered.
+        for typed in ("re:(", "re:(d", "re:(day", "re:(day)", "re:(day) (", "re:(day) 99"):
+            prompt.value = typed
+        await session.until(lambda: told(session, ".finding") == "1 of 2")
+        assert told(session, ".refusal") == ""

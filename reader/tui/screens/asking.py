@@ -95,8 +95,10 @@ class Asking(Screen[Result]):
         self.update()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Hand on what stands in the line now."""
+        """Hand on what stands in the line now; a refusal was of what stood there before."""
+        # Not in the prompt: that answers in its own time, and what came before would be refused after it.
         if self.is_asking:
+            self.prompt.refuse("")
             self._answers.typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -69,8 +69,13 @@ class Finding(QuoteActions):
             try:
                 self._look_for(reading, Search(typed))
             except ReaderError as error:
-                self.end_search()
-                self.prompt.refuse(str(error))
+                self._refuse(str(error))
+
+    def _refuse(self, sentence: str) -> None:
+        """Say why what stands in the line cannot be looked for; what was counted was something else."""
+        self.end_search()
+        self.prompt.tell("")
+        self.prompt.refuse(sentence)
 
     def _take_search(self, typed: str) -> str | None:
         """Stay at the match; without words, look once more for those of the last time."""
@@ -131,6 +136,8 @@ class Finding(QuoteActions):
             self._show_matches(finding.find_word(text, search.typed))
         elif finding.is_pattern(search.typed):
             finding.check_pattern(search.typed)
+            if self.is_asking:
+                self.prompt.tell("…")
             self._look_for_pattern(reading, search)
         else:
             self._show_matches(finding.find_words(text, search.typed))
@@ -158,10 +165,10 @@ class Finding(QuoteActions):
     def _refuse_pattern(self, search: Search, sentence: str) -> None:
         if self._search != search:
             return
-        self.end_search()
         if self.is_asking:
-            self.prompt.refuse(sentence)
+            self._refuse(sentence)
         else:
+            self.end_search()
             self.say(sentence)
 
     def _show_matches(self, matches: Matches) -> None:
