@@ -72,6 +72,8 @@ class ReaderApp(CursorApp, inherit_bindings=False):
         self.desk = desk
         self.settings = settings
         self.animation_level = "none"
+        # Textual would give every screen two widgets for what this app says in its status line.
+        self._disable_tooltips = self._disable_notifications = True
         keymap = keymap_of(settings)
         keymap.bind_app(self)
         self.reading_screen = ReadingScreen(desk, settings, keymap)

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.tui.inks import inks
+from reader.tui.painted_once import unscrolled_size
 
 WHEEL_ROWS = 3
 
@@ -18,6 +19,7 @@ WHEEL_ROWS = 3
 class RowList(Widget):
     """The base of every list: a cursor, a window on the rows, and no knowledge of what a row is."""
 
+    virtual_size = unscrolled_size()
     DEFAULT_CSS = "RowList { width: 1fr; height: 1fr; }"
     ROW_HEIGHT = 1
     READ_FROM_CELL = 0

@@ -15,6 +15,7 @@ from reader.tui.action_table import Action
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks, inks
 from reader.tui.keys import key_sign
+from reader.tui.painted_once import unscrolled_size
 
 MIN_PLACE_CELLS = 24
 """The left part is cut no further than this to make room for keys."""
@@ -114,6 +115,7 @@ class StatusLine(Widget):
             super().__init__()
             self.action = action
 
+    virtual_size = unscrolled_size()
     DEFAULT_CSS = "StatusLine { height: 1; dock: bottom; }"
 
     def __init__(self, status: Status | None = None) -> None:

@@ -34,10 +34,13 @@ from reader.tui.page.markings import (
 from reader.tui.page.paint import LineMarks, paint_line
 from reader.tui.page.quoting import QuotingPage
 from reader.tui.page.scroll_bar import BarLines, BarMark, bar_cell, bar_rows, thumb
+from reader.tui.painted_once import unscrolled_size
 
 
 class ArticlePage(QuotingPage, Widget):
     """Shows a Reading; it is told what is kept and tells what was clicked, and never reads or writes."""
+
+    virtual_size = unscrolled_size()
 
     class QuoteChosen(Message):
         """The mouse chose the quotation with this index."""

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual.geometry import Offset
-from textual.screen import Screen
 
 from reader.errors import ReaderError
 from reader.tui.action_table import APP_ACTIONS
+from reader.tui.painted_once import PaintedOnceScreen
 from reader.tui.prompt import Prompt, Question
 from reader.tui.status import StatusLine
 
@@ -42,7 +42,7 @@ class Answers(NamedTuple):
     words: Sequence[str] = ()
 
 
-class Asking(Screen[Result]):
+class Asking(PaintedOnceScreen[Result]):
     """A screen that can put a question in place of its status line."""
 
     _answers = Answers()
