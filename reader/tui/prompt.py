@@ -7,7 +7,7 @@ from enum import Enum
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.geometry import Offset
 from textual.message import Message
 
@@ -45,17 +45,25 @@ class Question(Enum):
         return self.value[1]
 
 
-class Prompt(Horizontal):
+_COUNTING = (Question.FIND, Question.FILTER_KEPT, Question.EXPORT)
+"""What is said beside the line of these; of the others the line has all the room."""
+
+
+class Prompt(Vertical):
     """A sign and a line to type in; it takes the place of the status line while it asks."""
 
     # Here and not in the style sheet, which every start reads.
     DEFAULT_CSS = """
     Prompt {
         dock: bottom;
-        height: 1;
+        height: auto;
         padding: 0 1;
         background: $panel;
         display: none;
+    }
+
+    Prompt Horizontal {
+        height: 1;
     }
 
     Prompt Static {
@@ -93,6 +101,8 @@ class Prompt(Horizontal):
     def __init__(self) -> None:
         from textual.widgets import Input, Static
 
+        from reader.tui.numbered_choices import NumberedChoices
+
         super().__init__(disabled=True)
         self.question = Question.FILTER
         self._sign = Static(markup=False)
@@ -101,15 +111,14 @@ class Prompt(Horizontal):
         self._finding = Static(markup=False, classes="finding")
         self._input.cursor_blink = False
         self._refusal = Static(markup=False, classes="refusal")
+        self._choices = NumberedChoices()
         self._earlier: tuple[str, ...] = ()  # lines of before, and the one being typed as the last
         self._shown_earlier = 0
 
     def compose(self) -> ComposeResult:
-        """Lay out the sign and the line."""
-        yield self._sign
-        yield self._input
-        yield self._finding
-        yield self._refusal
+        """Lay out the choices, and below them the sign and the line."""
+        yield self._choices
+        yield Horizontal(self._sign, self._input, self._finding, self._refusal)
 
     @property
     def value(self) -> str:
@@ -126,8 +135,10 @@ class Prompt(Horizontal):
         self._earlier = (*earlier, "")
         self._shown_earlier = len(earlier)
         self._sign.update(question.sign)
+        self._finding.display = question in _COUNTING
         self.tell("")
         self.refuse("")
+        self.offer(())
         self._input.placeholder = question.hint
         self._input.value = initial
         self._input.cursor_position = len(initial)
@@ -154,6 +165,10 @@ class Prompt(Horizontal):
         """Say beside the line what came of what is typed, such as ``4 of 14``."""
         # As wide for every word, so that it is no new layout a key.
         self._finding.update(finding, layout=False)
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Show above the line what its digits choose."""
+        self._choices.offer(names)
 
     def refuse(self, reason: str) -> None:
         """Say why what was typed cannot be taken, and leave it there to be mended."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.widgets import TextArea
 
 from reader.domain.mark import Kind
+from reader.domain.span import Span
 from reader.paths import Folders
 from reader.tui.completing import completed
 from reader.tui.screens.annotating import tags_in
@@ -170,3 +172,30 @@ def test_a_line_of_tags_says_what_is_added_and_what_comes_off() -> None:
     assert tags_in("a b", ("b", "c")) == (["a"], ["c"])
     assert tags_in("-a d", ()) == (["d"], ["a"])
     assert tags_in("B", ("b",)) == ([], [])
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 20)])
+async def test_numbered_choices_are_shown_whole_and_leave_the_quotation_in_view(
+    library: Folders, open_app: Opener, size: tuple[int, int]
+) -> None:
+    async with open_app(library, size=size) as session:
+        await session.press("enter", "right_square_bracket", "H", *"strong words of the chair", "enter")
+        await session.press("4", "right_square_bracket")
+        page = session.reading_screen.page
+        quotation = page.current_quotation
+        assert quotation is not None
+        while page.cells_of(quotation.span)[-1].y < page.size.height - 1:
+            page.scroll_lines(-1)
+        await session.press("H")
+        shown = session.lines_of(session.reading_screen.prompt.query_one("NumberedChoices"))
+        for choice in ("1 key", "2 check", "3 use", "4 strong words of the chair"):
+            assert any(choice in line for line in shown), shown
+        assert page.is_visible(quotation.span)
+        assert page.cells_of(Span(quotation.span.end - 1, quotation.span.end))
+        await session.press("4")
+        await session.press("C")
+        shown = session.lines_of(session.reading_screen.prompt.query_one("NumberedChoices"))
+        for choice in ("1 to check", "2 checked", "3 used", "4 do not use"):
+            assert any(choice in line for line in shown), shown
+        await session.press("2", "n")
+        assert not session.reading_screen.is_asking

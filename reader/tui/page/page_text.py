@@ -142,17 +142,6 @@ class PageText(PageConcern):
         self._ensure_layout()
         return self._lines.end_of(min(self.top + self.line_count, len(self._lines)) - 1)
 
-    @property
-    def is_at_end(self) -> bool:
-        """Whether the article's last line is on the screen."""
-        return self.reading is not None and self.reading.is_whole and self.shows_last_line
-
-    @property
-    def shows_last_line(self) -> bool:
-        """Whether no line lies further down; the article may have more than the beginning shown."""
-        self._ensure_layout()
-        return self.top + self.line_count >= len(self._lines)
-
     # Between the cells of the screen and the places of the text
 
     def place_at(self, x: int, y: int) -> int | None:
@@ -269,6 +258,7 @@ class PageText(PageConcern):
         wanted = (width, height, self.typography, self._is_unfolded, self._link_labels)
         if self.reading is None or self._layout_of == wanted or not (width and height):
             return
+        shown = [] if self._layout_of is None else [span for span in self.in_hand if self._shows(span)]
         self._sheet = self.typography.sheet(width, height)
         ready, measure = self._ready, self._measure()
         if ready is not None and ready.measure == measure and ready.reading is self.reading:
@@ -283,6 +273,17 @@ class PageText(PageConcern):
         if self._sought is not None:
             sought, self._sought = self._sought, None
             self.go_to(sought)
+        for span in shown:
+            self.reveal(span.end - 1)
+            self.reveal(span.start)
+
+    @property
+    def in_hand(self) -> Sequence[Span]:
+        """What one is at; it stays on the screen when that gets smaller."""
+        return ()
+
+    def _shows(self, span: Span) -> bool:
+        return bool(self._on_screen(self._lines.lines_of(span.start, span.end)))
 
     def on_resize(self) -> None:
         """Tell that other lines are on the screen now."""

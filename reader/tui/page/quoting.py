@@ -30,6 +30,12 @@ class QuotingPage(PointingPage):
         return self.reading.quotations[self.current]
 
     @property
+    def in_hand(self) -> Sequence[Span]:
+        """The words selected, the place one is at, the current quotation."""
+        quotation = self.current_quotation
+        return [span for span in (quotation and quotation.span, self.place, self.selected) if span]
+
+    @property
     def is_current_kept(self) -> bool:
         """Whether the quotation under the cursor is kept."""
         return self.current in self._kept

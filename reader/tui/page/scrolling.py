@@ -30,6 +30,17 @@ class ScrollingPage(PageText):
         self.scroll_lines(max(1, lines) if pages > 0 else -max(1, lines))
 
     @property
+    def is_at_end(self) -> bool:
+        """Whether the article's last line is on the screen."""
+        return self.reading is not None and self.reading.is_whole and self.shows_last_line
+
+    @property
+    def shows_last_line(self) -> bool:
+        """Whether no line lies further down; the article may have more than the beginning shown."""
+        self._ensure_layout()
+        return self.top + self.line_count >= len(self._lines)
+
+    @property
     def widest(self) -> int:
         """How many cells the widest line on the screen takes, 0 when all fit into the column."""
         self._ensure_layout()

@@ -154,7 +154,7 @@ class Annotating(AskingConcern[Result]):
                 self.attempt(lambda: change(line))
 
         await self.ask(question, Answers(typed=typed, entered=entered, words=names))
-        self.prompt.tell("  ".join(f"{number} {name}" for number, name in enumerate(names[:9], 1)))
+        self.prompt.offer(names)
 
 
 def tags_in(line: str, own: Sequence[str]) -> tuple[list[str], list[str]]:
