@@ -6,6 +6,7 @@ import re
 
 from reader.domain.quote import CLOSING_MARKS
 from reader.exports.excerpt import Excerpt, Work, one_line
+from reader.exports.marks import in_marks
 from reader.exports.names import Name, families, parse_name
 from reader.exports.when import date_parts
 
@@ -14,9 +15,9 @@ _CURLY_INNER = str.maketrans("“”", "‘’")
 
 
 def quoted(excerpt: Excerpt) -> str:
-    """Return the words in marks on one line; a passage gets them."""
+    """Return the words in marks on one line; a passage gets them, unless it is a whole quotation."""
     words = one_line(excerpt.words)
-    return words if excerpt.is_quotation else f"“{words}”"
+    return words if excerpt.is_quotation else in_marks(words)
 
 
 def said(excerpt: Excerpt, *, with_role: bool = False) -> str:

@@ -123,6 +123,26 @@ def test_the_end_of_the_words_is_fitted_to_what_follows(words: str, begins: str)
     assert cited("plain", excerpt(exact=(words,), spans=BOOKMARK.spans[:1])).startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("words", "cited_as"),
+    [
+        ("“It must be open,” he said.", "“‘It must be open,’ he said.”"),
+        ("“All of it.”", "“All of it.”"),
+        ("“One,” he said, “two.”", "“‘One,’ he said, ‘two.’”"),
+        ("They say “we call it ‘home’ here” now.", "“They say ‘we call it “home” here’ now.”"),
+        ("‘He said “no” twice,’ she wrote.", "“‘He said “no” twice,’ she wrote.”"),
+        ("It’s “the students’ own” hall.", "“It’s ‘the students’ own’ hall.”"),
+        ('He said "no" to a 12" disc.', '“He said ‘no’ to a 12" disc.”'),
+        ("Er sagte „Nein, ‚so‘ nicht“ laut.", "“Er sagte ‚Nein, „so“ nicht‘ laut.”"),
+        ("Il dit «\u00a0Non\u00a0» à tous.", "“Il dit «\u00a0Non\u00a0» à tous.”"),
+        ("the plan” he said.", "“the plan’ he said.”"),
+    ],
+)
+def test_marks_inside_a_passage_are_nested(words: str, cited_as: str) -> None:
+    passage = excerpt(speaker=None, kind=Kind.PASSAGE, exact=(words,), spans=BOOKMARK.spans[:1])
+    assert cited("apa", passage).startswith(f"{cited_as} (He, 2020).")
+
+
 def test_a_passage_is_the_articles_own_and_gets_marks() -> None:
     passage = excerpt(
         speaker=None, kind=Kind.PASSAGE, exact=("The plan runs to 2025.",), spans=BOOKMARK.spans[:1]
