@@ -14,7 +14,7 @@ from reader.cli.opening import open_kept
 from reader.cli.speaking import complain, say
 from reader.desk.desk import Desk
 from reader.desk.documents import bookmark_document, removed_document
-from reader.desk.exporting import cite_bookmark, export, export_markdown, write_export
+from reader.desk.exporting import cite_bookmark, export, export_markdown, markdown_text, write_export
 from reader.desk.kept_filter import KeptFilter, article_of, since_seconds
 from reader.domain.clean import clean_line
 from reader.domain.mark import Bookmark
@@ -39,14 +39,12 @@ def run(arguments: Namespace, folders: Folders) -> int:
                 print_json([])
             return 1
         path = None if arguments.output in (None, "-") else Path(arguments.output)
-        if arguments.markdown:
-            text = export_markdown(desk, bookmarks, path)
+        if path is None:
+            say(_text(desk, bookmarks, arguments).removesuffix("\n"))
+        elif arguments.markdown:
+            export_markdown(desk, bookmarks, path)
         else:
-            text = _text(desk, bookmarks, arguments)
-            if path is not None:
-                write_export(path, text, replaces=arguments.replace)
-        if path is None and text:
-            say(text.removesuffix("\n"))
+            write_export(path, _text(desk, bookmarks, arguments), replaces=arguments.replace)
     return 0
 
 
@@ -78,6 +76,8 @@ def _filter(desk: Desk, arguments: Namespace) -> KeptFilter:
 
 def _text(desk: Desk, bookmarks: Sequence[Bookmark], arguments: Namespace) -> str:
     """Return bookmarks in the form asked for; without one a line each."""
+    if arguments.markdown:
+        return markdown_text(desk, bookmarks)
     if arguments.json:
         removed = {item.bookmark.id: item for item in desk.removed()} if arguments.removed else {}
         documents = [

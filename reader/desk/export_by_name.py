@@ -19,7 +19,7 @@ FORMS = {".md": "markdown", ".csv": "csv", ".json": "csl", ".bib": "bibtex", ".r
 
 
 def export_to(desk: Desk, bookmarks: Sequence[Bookmark], path: str) -> str:
-    """Write bookmarks to the file at ``path``, ``~`` followed, and say so.
+    """Write bookmarks to the file at ``path``, ``~`` followed, and say what was done to it.
 
     Of a Markdown file only the region of quotations is written anew; any other that says something else
     is left alone. Raises UsageError for a name that tells no form, ExportError for a file that cannot be
@@ -30,8 +30,7 @@ def export_to(desk: Desk, bookmarks: Sequence[Bookmark], path: str) -> str:
     if form is None:
         raise UsageError(f"“{clean_line(path)}” tells no form; end it in {', '.join(FORMS)}.")
     if form == "markdown":
-        export_markdown(desk, bookmarks, target)
+        written = export_markdown(desk, bookmarks, target)
     else:
-        write_export(target, export(desk, bookmarks, form), replaces=False)
-    noun = "quotation" if len(bookmarks) == 1 else "quotations"
-    return f"{len(bookmarks):,} {noun} written to {clean_line(str(target))}."
+        written = write_export(target, export(desk, bookmarks, form), replaces=False)
+    return written.sentence(len(bookmarks), clean_line(str(target)))

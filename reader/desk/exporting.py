@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.desk.reading import Reading
     from reader.domain.quote import Quotation
     from reader.domain.span import Span
+    from reader.exports.export_file import Written
 
 __all__ = [
     "STYLES",
@@ -31,6 +32,7 @@ __all__ = [
     "cite_quotation",
     "export",
     "export_markdown",
+    "markdown_text",
     "write_export",
 ]
 
@@ -108,34 +110,49 @@ def _writer(form: str) -> Callable[[Sequence[Excerpt]], str]:
     return ris
 
 
-def export_markdown(desk: Desk, bookmarks: Sequence[Bookmark], path: Path | None) -> str | None:
-    """Return bookmarks as Markdown; with a path they are put into the region of that file instead.
+def markdown_text(desk: Desk, bookmarks: Sequence[Bookmark]) -> str:
+    """Return bookmarks as a Markdown file of their own, with front matter when all are of one article."""
+    from reader.exports.region import new_file
 
-    A new file has the front matter of the article, when all are of one. Raises ExportError.
+    return new_file(*_head_and_region(desk, bookmarks))
+
+
+def export_markdown(desk: Desk, bookmarks: Sequence[Bookmark], path: Path) -> Written:
+    """Put bookmarks into the region of a Markdown file, a new one if need be, and tell what was done to it.
+
+    Raises ExportError.
     """
-    from reader.exports.export_file import write_region
-    from reader.exports.markdown import front_matter, region
-    from reader.exports.region import new_file, with_region
+    from reader.exports.export_file import Written, write_region
+    from reader.exports.region import has_region, new_file, with_region
 
-    excerpts = _with_paragraphs(desk, bookmarks, _excerpts(desk, bookmarks))
-    words = region(excerpts)
-    works = {excerpt.work.id: excerpt.work for excerpt in excerpts}
-    head = front_matter(next(iter(works.values()))) if len(works) == 1 else ""
-    if path is None:
-        return new_file(head, words)
+    head, words = _head_and_region(desk, bookmarks)
+    done = Written.NEW
 
     def composed(current: str | None) -> str:
-        return new_file(head, words) if current is None else with_region(current, words, str(path))
+        nonlocal done
+        if current is None:
+            return new_file(head, words)
+        if current:
+            done = Written.RENEWED if has_region(current) else Written.ADDED
+        return with_region(current, words, str(path))
 
-    write_region(path, composed)
-    return None
+    return done if write_region(path, composed) else Written.SAME
 
 
-def write_export(path: Path, text: str, *, replaces: bool) -> None:
-    """Write an export to a file of its own; raises ExportError."""
+def _head_and_region(desk: Desk, bookmarks: Sequence[Bookmark]) -> tuple[str, str]:
+    from reader.exports.markdown import front_matter, region
+
+    excerpts = _with_paragraphs(desk, bookmarks, _excerpts(desk, bookmarks))
+    works = {excerpt.work.id: excerpt.work for excerpt in excerpts}
+    head = front_matter(next(iter(works.values()))) if len(works) == 1 else ""
+    return head, region(excerpts)
+
+
+def write_export(path: Path, text: str, *, replaces: bool) -> Written:
+    """Write an export to a file of its own and tell what was done to it; raises ExportError."""
     from reader.exports.export_file import write_whole
 
-    write_whole(path, text, replaces=replaces)
+    return write_whole(path, text, replaces=replaces)
 
 
 def _excerpts(desk: Desk, bookmarks: Iterable[Bookmark]) -> list[Excerpt]:

@@ -7,9 +7,32 @@ import os
 import stat
 import tempfile
 from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
 
 from reader.errors import ExportError
+
+
+class Written(Enum):
+    """What was done to a file; its value completes "3 quotations …", in the singular where that differs."""
+
+    NEW = ("written to {file}",) * 2
+    ADDED = ("added at the end of {file}; what it said stays as it was",) * 2
+    RENEWED = (
+        "now stand between the marks in {file}; the rest of it stays as it was",
+        "now stands between the marks in {file}; the rest of it stays as it was",
+    )
+    SAME = (
+        "stand in {file} already; nothing was changed",
+        "stands in {file} already; nothing was changed",
+    )
+
+    def sentence(self, count: int, file: str) -> str:
+        """Say it of so many quotations."""
+        many, one = self.value
+        done = (one if count == 1 else many).format(file=file)
+        return f"{count:,} {'quotation' if count == 1 else 'quotations'} {done}."
+
 
 SIZE_LIMIT_BYTES = 100_000_000
 """No file of notes is larger; what is, was named by mistake."""
@@ -31,14 +54,15 @@ def write_region(path: Path, compose: Callable[[str | None], str]) -> bool:
     return _write(target, path, compose(current).encode("utf-8", "replace"), before)
 
 
-def write_whole(path: Path, text: str, *, replaces: bool) -> bool:
-    """Write a file of nothing else than ``text``; tell whether anything changed.
+def write_whole(path: Path, text: str, *, replaces: bool) -> Written:
+    """Write a file of nothing else than ``text`` and tell what was done.
 
     A file with other words in it is written over only when ``replaces`` says so. Raises ExportError.
     """
     data = text.encode("utf-8", "replace")
     if _is_no_file(path):
-        return _pour(path, data)
+        _pour(path, data)
+        return Written.NEW
     target = _resolve(path)
     before = _read(target, path)
     if before and before != data and not replaces:
@@ -46,7 +70,7 @@ def write_whole(path: Path, text: str, *, replaces: bool) -> bool:
             f"“{path}” is there already and says something else; give another file "
             "(the command line writes over it with --replace)."
         )
-    return _write(target, path, data, before)
+    return Written.NEW if _write(target, path, data, before) else Written.SAME
 
 
 def _is_no_file(path: Path) -> bool:

@@ -23,6 +23,11 @@ def new_file(front_matter: str, region: str) -> str:
     return f"{front_matter}{_marked(region)}"
 
 
+def has_region(current: str) -> bool:
+    """Tell whether a file's text has a mark of ours."""
+    return bool(_BEGIN_LINE.search(current) or _END_LINE.search(current))
+
+
 def with_region(current: str, region: str, name: str) -> str:
     """Return the file's text with ``region`` between the marks; without marks it is put at the end.
 

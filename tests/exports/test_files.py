@@ -11,7 +11,7 @@ import yaml
 
 from reader.domain.article import ArticleId
 from reader.errors import ExportError
-from reader.exports.export_file import write_region, write_whole
+from reader.exports.export_file import Written, write_region, write_whole
 from reader.exports.markdown import front_matter, region
 from reader.exports.region import BEGIN, END, new_file, with_region
 from tests.exports.samples import BOOKMARK, HEAD, excerpt
@@ -176,12 +176,12 @@ def test_a_disk_that_refuses_leaves_the_file_as_it_was(
 
 def test_a_whole_file_is_written_over_only_when_that_is_said(tmp_path: Path) -> None:
     path = tmp_path / "refs.bib"
-    assert write_whole(path, "a", replaces=False)
-    assert not write_whole(path, "a", replaces=False)
+    assert write_whole(path, "a", replaces=False) is Written.NEW
+    assert write_whole(path, "a", replaces=False) is Written.SAME
     with pytest.raises(ExportError, match=r"with --replace"):
         write_whole(path, "b", replaces=False)
     assert path.read_text("utf-8") == "a"
-    assert write_whole(path, "b", replaces=True)
+    assert write_whole(path, "b", replaces=True) is Written.NEW
 
 
 def test_a_link_stays_one_and_rights_stay(tmp_path: Path) -> None:
@@ -214,10 +214,10 @@ def test_a_pipe_is_written_to_and_never_waited_for_to_be_read(tmp_path: Path) ->
     os.mkfifo(pipe)
     reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        assert write_whole(pipe, "whole\n", replaces=False)
+        assert write_whole(pipe, "whole\n", replaces=False) is Written.NEW
         assert put(pipe, QUOTES)
         assert os.read(reading, 10_000).decode() == f"whole\n{new_file('', QUOTES)}"
     finally:
         os.close(reading)
     assert pipe.is_fifo()
-    assert write_whole(Path("/dev/null"), "x", replaces=False)
+    assert write_whole(Path("/dev/null"), "x", replaces=False) is Written.NEW

@@ -24,6 +24,29 @@ async def test_an_article_s_quotations_are_written_as_markdown(
     assert written.count("^q-") == 2
 
 
+async def test_what_was_done_to_a_markdown_file_is_said(
+    library: Folders, open_app: Opener, tmp_path: Path
+) -> None:
+    target = tmp_path / "n.md"
+    target.write_text("Mine.\n", "utf-8")
+    async with open_app(library) as session:
+        await session.press(*BRIDGE)
+        said = []
+        for key in ("[", "s", "s", "s"):
+            await session.press("x")
+            session.reading_screen.prompt.value = str(target)
+            await session.press("enter")
+            said.append(session.reading_screen.status.status.message)
+            await session.press({"[": "left_square_bracket"}.get(key, key))
+    assert "added at the end of" in said[0]
+    assert "what it said stays as it was" in said[0]
+    assert "stand in" in said[1]
+    assert "nothing was changed" in said[1]
+    assert "1 quotation now stands between the marks in" in said[2]
+    assert "2 quotations now stand between the marks in" in said[3]
+    assert target.read_text("utf-8").startswith("Mine.\n")
+
+
 async def test_the_chosen_ones_are_written_and_a_name_without_form_is_refused(
     library: Folders, open_app: Opener, tmp_path: Path
 ) -> None:
