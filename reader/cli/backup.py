@@ -11,7 +11,7 @@ from reader.paths import Folders
 
 
 def run(arguments: Namespace, folders: Folders) -> int:
-    """Write the backup and say so."""
+    """Write the backup and say so; an older one is written over only with ``--replace``."""
     with open_kept(folders) as desk:
-        say(desk.back_up(Path(arguments.file)))
+        say(desk.back_up(Path(arguments.file), replaces=arguments.replace))
     return 0

@@ -94,6 +94,7 @@ def build_parser() -> argparse.ArgumentParser:
     restore = verb("restore", "Put a backup in the place of everything that is kept.")
     for parser_with_file in (backup, restore):
         parser_with_file.add_argument("file", metavar="FILE", type=_place)
+    backup.add_argument("--replace", action="store_true", help="even if FILE is an older backup")
     serve = verb("serve", "Show the app in a browser on this machine (needs the extra `serve`).")
     serve.add_argument("--port", type=int, default=8000, help="8000 unless given; 0 takes any that is free")
     serve.add_argument("--host", default="127.0.0.1", help="this machine alone unless given")

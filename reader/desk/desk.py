@@ -259,9 +259,9 @@ class Desk(ArticleLists):
         articles = self._library.article_ids()
         return tuple(bookmark for bookmark in self._store.bookmarks() if bookmark.article not in articles)
 
-    def back_up(self, file: Path) -> str:
-        """Write everything that is kept to a file and say so; raises StoreError."""
-        self._store.back_up(file)
+    def back_up(self, file: Path, *, replaces: bool = False) -> str:
+        """Write everything that is kept to a file, or over an older backup, and say so; raises StoreError."""
+        self._store.back_up(file, replaces=replaces)
         kept = _counted(len(self._store.bookmarks()), "kept quotation")
         return f"Wrote {kept} and everything else that is remembered to {file}."
 

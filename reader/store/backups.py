@@ -27,8 +27,11 @@ class Backup(NamedTuple):
     is_altered: bool
 
 
-def write_backup(paths: StatePaths, tables: Tables, file: Path) -> None:
-    """Write everything to ``file``, which may be a backup already and nothing else; raises StoreError."""
+def write_backup(paths: StatePaths, tables: Tables, file: Path, *, replaces: bool) -> None:
+    """Write everything to ``file``, whole or not at all; raises StoreError.
+
+    What is there already is written over only if it is a backup and ``replaces`` says so.
+    """
     if file.is_dir():
         raise StoreError(f"{file} is a folder: name a file for the backup.")
     if file.resolve().parent == paths.folder.resolve():
@@ -40,6 +43,10 @@ def write_backup(paths: StatePaths, tables: Tables, file: Path) -> None:
             raise StoreError(f"{file} cannot be looked at ({error.strerror}): name another file.") from error
         if is_other:
             raise StoreError(f"{file} is there already and is no backup: name another file.")
+        if not replaces:
+            raise StoreError(
+                f"{file} is a backup already: name another file, or write over it with --replace."
+            )
     try:
         write_durably(file, encode_backup(_without_notes(tables)))
     except OSError as error:

@@ -73,11 +73,14 @@ class Upkeep(ABC):
         self._forget()
         return repaired
 
-    def back_up(self, file: Path) -> None:
-        """Write everything to a file of its own, ordinary TinyDB JSON; raises StoreError."""
+    def back_up(self, file: Path, *, replaces: bool = False) -> None:
+        """Write everything to a file of its own, ordinary TinyDB JSON; raises StoreError.
+
+        An older backup is written over only when ``replaces`` says so.
+        """
         from reader.store.backups import write_backup
 
-        write_backup(self._storage.paths, self._storage.tables, file)
+        write_backup(self._storage.paths, self._storage.tables, file, replaces=replaces)
 
     def restore(self, file: Path) -> Restored:
         """Put a backup in the place of everything; what is there now is kept first.

@@ -70,6 +70,21 @@ def test_a_backup_brings_everything_to_another_place(
     assert reader("check", *there).code == 0
 
 
+def test_a_backup_is_written_over_only_when_that_is_asked_for(reader: Command, tmp_path: Path) -> None:
+    file = tmp_path / "kept.json"
+    assert reader("backup", str(file)).code == 0
+    before = file.read_bytes()
+    reader("keep", "bridge0001", "1")
+    outcome = reader.refused("backup", str(file))
+    assert outcome.code == 4
+    assert "is a backup already: name another file, or write over it with --replace" in outcome.err
+    assert file.read_bytes() == before
+    assert reader("backup", str(file), "--replace").out.startswith("Wrote 1 kept quotation")
+    (tmp_path / "notes.txt").write_text("mine", "utf-8")
+    assert reader.refused("backup", str(tmp_path / "notes.txt"), "--replace").code == 4
+    assert (tmp_path / "notes.txt").read_text("utf-8") == "mine"
+
+
 def test_a_restore_while_the_app_is_open_is_refused_and_a_backup_is_not(
     reader: Command, library: Folders, tmp_path: Path
 ) -> None:

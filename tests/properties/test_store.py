@@ -104,7 +104,7 @@ class StoreMachine(RuleBasedStateMachine):
     @rule(is_second=st.booleans())
     def back_up(self, is_second: bool) -> None:  # noqa: FBT001
         file = self.base / "backup.json"
-        self.writer(is_second=is_second).back_up(file)
+        self.writer(is_second=is_second).back_up(file, replaces=True)
         self.backup = (
             file,
             Contents(dict(self.marks), dict(self.bookmarks), dict(self.removed), dict(self.repairs)),

@@ -189,7 +189,7 @@ def test_a_backup_can_be_made_and_made_again_beside_the_owner(tmp_path: Path) ->
         with pytest.raises(StoreError, match=r"Nothing was restored: process \d+, since .* close it there"):
             other.restore(file)
         owner.put_bookmark(make_bookmark(3))
-        owner.back_up(file)
+        owner.back_up(file, replaces=True)
     with Store.open(tmp_path / "new") as store:
         store.restore(file)
         # The second was still on its way when the owner wrote its backup.
@@ -201,7 +201,7 @@ def test_a_restore_is_seen_by_followers_and_outlives_a_crash(tmp_path: Path) -> 
     file = tmp_path / "backup.json"
     with Store.open(tmp_path / "state") as owner, Store.open(tmp_path / "state") as other:
         owner.put_bookmark(make_bookmark(1))
-        owner.back_up(file)
+        owner.back_up(file, replaces=True)
         owner.put_bookmark(make_bookmark(2))
         other.take_in()
         owner.restore(file)
