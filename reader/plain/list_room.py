@@ -140,8 +140,9 @@ class ListRoom(RowsRoom):
             self.say("a PATH adds the file at that path, as in: a ~/article.txt")
         elif self.may_write():
             from reader.desk.sources import Overrides, read_source
+            from reader.desk.typed_path import typed_path
 
-            said = self.desk.add(read_source(path), Overrides())
+            said = self.desk.add(read_source(typed_path(path)), Overrides())
             self.words = ""
             self.changed()
             self.cursor = self.desk.row_of(self.desk.last_added or "") or 0

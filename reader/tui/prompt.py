@@ -26,13 +26,16 @@ class Question(Enum):
         "words, speaker, note, tag or title · Enter keeps the filter · Esc ends it",
     )
     TAGS = ("#", "tags, a space between them · → completes one · Enter keeps them · Esc leaves")
-    LABEL = ("label", "its number, or a name of your own · Enter: the first one · Esc leaves")
+    LABEL = ("label", "its number, or a name · → completes it · Enter: as typed, or the first · Esc leaves")
     COMMAND = (":", "words of what you want to do or read · Enter takes it · Esc leaves")
     HELP = ("/", "words of what you want to do · Enter keeps these keys · Esc shows all")
     STATUS = ("status", "its number · Enter alone takes it away · Esc leaves")
-    SPEAKER = ("speaker", "the name of who said it · → completes one · Enter keeps it · Esc leaves")
-    EXPORT = ("export to", "a file .md .csv .bib .ris or .json (CSL) · Enter writes it · Esc leaves")
-    ADD = ("add", "path of an article (.md or .txt) · Enter adds it · Esc leaves")
+    SPEAKER = ("speaker", "the name of who said it · → completes it · Enter keeps it · Esc leaves")
+    EXPORT = (
+        "export to",
+        "a file .md .csv .bib .ris or .json (CSL) · → completes it · Enter writes it · Esc leaves",
+    )
+    ADD = ("add", "path of an article (.md or .txt) · → completes it · Enter adds it · Esc leaves")
 
     @property
     def sign(self) -> str:
@@ -47,6 +50,9 @@ class Question(Enum):
 
 _COUNTING = (Question.FIND, Question.FILTER_KEPT, Question.EXPORT)
 """What is said beside the line of these; of the others the line has all the room."""
+
+
+TAKES_COMPLETION = "→ completes it"
 
 
 class Prompt(Vertical):
@@ -114,6 +120,8 @@ class Prompt(Vertical):
         self._choices = NumberedChoices()
         self._earlier: tuple[str, ...] = ()  # lines of before, and the one being typed as the last
         self._shown_earlier = 0
+        self._told = ""
+        self._is_completion_offered = False
 
     def compose(self) -> ComposeResult:
         """Lay out the choices, and below them the sign and the line."""
@@ -136,6 +144,7 @@ class Prompt(Vertical):
         self._shown_earlier = len(earlier)
         self._sign.update(question.sign)
         self._finding.display = question in _COUNTING
+        self._is_completion_offered = False
         self.tell("")
         self.refuse("")
         self.offer(())
@@ -155,14 +164,38 @@ class Prompt(Vertical):
         """Put words in at the cursor, as if they were typed."""
         self._input.insert_text_at_cursor(words)
 
-    def complete_from(self, words: Sequence[str]) -> None:
+    def complete_words(self, words: Sequence[str]) -> None:
         """Complete the line's last word to one of ``words``; → or Tab takes what is offered."""
         from reader.tui.completing import LastWord
 
-        self._input.suggester = LastWord(words) if words else None
+        self._input.suggester = LastWord(words, self._completion_offered)
+
+    def complete_lines(self, lines: Sequence[str]) -> None:
+        """Complete the line to one of ``lines``."""
+        from reader.tui.completing import WholeLine
+
+        self._input.suggester = WholeLine(lines, self._completion_offered)
+
+    def complete_paths(self, endings: Sequence[str]) -> None:
+        """Complete the line to the path of a folder, or of a file with one of ``endings``."""
+        from reader.tui.completing import PathName
+
+        self._input.suggester = PathName(tuple(endings), self._completion_offered)
+
+    def complete_nothing(self) -> None:
+        """Leave the line as it is typed."""
+        self._input.suggester = None
+
+    def _completion_offered(self, line: str, is_offered: bool) -> None:  # noqa: FBT001
+        """Say that a completion is a key away: Enter takes what is typed and nothing else."""
+        if line == self.value and is_offered != self._is_completion_offered:
+            self._is_completion_offered = is_offered
+            self._finding.update(TAKES_COMPLETION if is_offered else self._told, layout=False)
+            self._finding.display = is_offered or self.question in _COUNTING
 
     def tell(self, finding: str) -> None:
         """Say beside the line what came of what is typed, such as ``4 of 14``."""
+        self._told = finding
         # As wide for every word, so that it is no new layout a key.
         self._finding.update(finding, layout=False)
 
@@ -175,6 +208,12 @@ class Prompt(Vertical):
         if reason or self._refusal.display:  # else it would be a new layout a key, 10 ms
             self._refusal.update(reason)
             self._refusal.display = bool(reason)
+
+    def take_change(self) -> None:
+        """Take away what was said of the line before it was changed."""
+        self.refuse("")
+        if not self.value:  # nothing is completed then, and no completer is asked
+            self._completion_offered("", False)  # noqa: FBT003
 
     def on_key(self, event: events.Key) -> None:
         """Leave on Escape and bring back earlier lines, before any binding of the screen sees the key."""
@@ -198,11 +237,3 @@ class Prompt(Vertical):
         self._shown_earlier = wanted
         self.value = self._earlier[wanted]
         self._input.cursor_position = len(self.value)
-
-
-def unquoted(path: str) -> str:
-    """Return a typed or pasted path without the quotation marks a terminal puts round a dropped file."""
-    path = path.strip()
-    if len(path) > 1 and path[0] == path[-1] and path[0] in "'\"":
-        return path[1:-1]
-    return path

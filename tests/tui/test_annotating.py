@@ -21,6 +21,11 @@ def is_writing(session: Session) -> bool:
     return isinstance(session.app.screen, NoteScreen)
 
 
+def beside_the_line(session: Session) -> str:
+    finding = session.app.screen.query_one("Prompt .finding")
+    return str(finding.render()) if finding.display else ""
+
+
 async def test_a_note_keeps_its_quotation_and_undo_takes_both_back_in_one_step(
     library: Folders, open_app: Opener
 ) -> None:
@@ -124,10 +129,28 @@ async def test_tags_are_typed_completed_and_taken_off(library: Folders, open_app
         await session.press(*BRIDGE, "right_square_bracket", "t", *"housing", "space", *"use-1", "enter")
         assert session.desk.bookmarks()[0].tags == ("housing", "use-1")
         assert "#housing #use-1" in session.status
-        await session.press("right_square_bracket", "t", *"hou", "tab", "enter")
+        await session.press("right_square_bracket", "t", *"hou")
+        await session.until(lambda: beside_the_line(session) == "→ completes it")
+        await session.press("tab", "enter")
         assert session.desk.bookmarks()[1].tags == ("housing",)
         await session.press("t", "ctrl+u", *"river", "enter")
         assert session.desk.bookmarks()[1].tags == ("river",)
+
+
+async def test_a_label_is_taken_as_typed_unless_its_completion_is_taken_first(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "right_square_bracket", "H", *"che")
+        await session.until(lambda: beside_the_line(session) == "→ completes it")
+        await session.press("enter")
+        assert session.desk.bookmarks()[0].label == "che"
+        await session.press("H", *"chec")
+        await session.until(lambda: beside_the_line(session) == "→ completes it")
+        await session.press("right", "enter")
+        assert session.desk.bookmarks()[0].label == "check"
+        await session.press("H", "z")
+        await session.until(lambda: beside_the_line(session) == "")
 
 
 async def test_selected_words_are_kept_under_a_label_chosen_by_its_number(

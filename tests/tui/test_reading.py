@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reader.desk.desk import Desk
@@ -204,6 +206,39 @@ async def test_a_file_is_added_from_inside(library: Folders, open_app: Opener) -
         assert "A notice from the harbour" in session.list
         assert "“Boats first,”" in session.page
         assert "Added “A notice from the harbour”." in session.status
+
+
+@pytest.mark.parametrize("pasted", ["'{}'", '"{}"', "{} ", "file://{}", "ESCAPED"])
+async def test_a_path_is_taken_as_a_terminal_pastes_it(
+    library: Folders, open_app: Opener, tmp_path: Path, pasted: str
+) -> None:
+    source = tmp_path / "my own draft.md"
+    source.write_text("# A draft\n\n“Boats first,” said Ana Rivera.\n", "utf-8")
+    as_pasted = str(source).replace(" ", "\\ ") if pasted == "ESCAPED" else pasted.format(source)
+    async with open_app(library) as session:
+        await session.press("a")
+        session.reading_screen.prompt.value = as_pasted
+        await session.press("enter")
+        assert "Added “A draft”." in session.status
+
+
+async def test_a_path_is_completed_from_what_is_on_the_disk(
+    library: Folders, open_app: Opener, tmp_path: Path
+) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "my own.md").write_text("# A draft\n\nWords.\n", "utf-8")
+    (tmp_path / "drafts" / "my own.pdf").write_text("no article", "utf-8")
+    async with open_app(library) as session:
+        prompt = session.reading_screen.prompt
+        await session.press("a")
+        for typed, completed in (("dr", "drafts/"), ("m", "my own.md")):
+            prompt.value += f"{tmp_path}/{typed}" if typed == "dr" else typed
+            await session.press("end")
+            await session.until(lambda: "completes" in str(prompt.query_one(".finding").render()))
+            await session.press("tab")
+            assert prompt.value.endswith(completed)
+        await session.press("enter")
+        assert "Added “A draft”." in session.status
 
 
 async def test_adding_what_is_not_there_says_so(library: Folders, open_app: Opener) -> None:

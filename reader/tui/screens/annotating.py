@@ -153,7 +153,7 @@ class Annotating(AskingConcern[Result]):
                 self.end_asking()
                 self.attempt(lambda: change(line))
 
-        await self.ask(question, Answers(typed=typed, entered=entered, words=names))
+        await self.ask(question, Answers(typed=typed, entered=entered, lines=names))
         self.prompt.offer(names)
 
 

@@ -31,7 +31,8 @@ class Answers(NamedTuple):
     ``typed`` gets the line at every change, ``entered`` when it is sent; it returns the words to say,
     and a ReaderError it raises is shown beside the line, which stays to be mended. ``left`` is called
     when the question is left with Escape. ``earlier`` are the lines that ↑ and ↓ bring back, the oldest
-    first; ``initial`` stands in the line at first, and its last word is completed from ``words``.
+    first; ``initial`` stands in the line at first. Its last word is completed from ``words``, the whole
+    of it from ``lines``, or to the path of a file with one of ``endings``.
     """
 
     typed: Callable[[str], object] = _nothing
@@ -40,6 +41,8 @@ class Answers(NamedTuple):
     earlier: Sequence[str] = ()
     initial: str = ""
     words: Sequence[str] = ()
+    lines: Sequence[str] = ()
+    endings: Sequence[str] = ()
 
 
 class Asking(PaintedOnceScreen[Result]):
@@ -84,7 +87,14 @@ class Asking(PaintedOnceScreen[Result]):
             await self.mount(self.prompt)
         self._answers = answers
         self.add_class("-asking")
-        self.prompt.complete_from(answers.words)
+        if answers.words:
+            self.prompt.complete_words(answers.words)
+        elif answers.lines:
+            self.prompt.complete_lines(answers.lines)
+        elif answers.endings:
+            self.prompt.complete_paths(answers.endings)
+        else:
+            self.prompt.complete_nothing()
         self.prompt.ask(question, answers.earlier, answers.initial)
 
     def end_asking(self) -> None:
@@ -98,7 +108,7 @@ class Asking(PaintedOnceScreen[Result]):
         """Hand on what stands in the line now; a refusal was of what stood there before."""
         # Not in the prompt: that answers in its own time, and what came before would be refused after it.
         if self.is_asking:
-            self.prompt.refuse("")
+            self.prompt.take_change()
             self._answers.typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from reader.tui.prompt import Question, unquoted
+from reader.tui.prompt import Question
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.showing import ShowingPanes
+
+ARTICLE_ENDINGS = (".md", ".markdown", ".txt", ".text")
 
 
 class LibraryQuestions(ShowingPanes):
@@ -22,14 +24,15 @@ class LibraryQuestions(ShowingPanes):
     async def action_add(self) -> None:
         """Ask for a path."""
         if self.may_write():
-            await self.ask(Question.ADD, Answers(entered=self._add))
+            await self.ask(Question.ADD, Answers(entered=self._add, endings=ARTICLE_ENDINGS))
 
     def _add(self, path: str) -> str | None:
         if not path.strip():
             return None
         from reader.desk.sources import Overrides, read_source
+        from reader.desk.typed_path import typed_path
 
-        said = self.desk.add(read_source(unquoted(path)), Overrides())
+        said = self.desk.add(read_source(typed_path(path)), Overrides())
         row = self.uncover(self.desk.last_added or "")
         self.show_heads(self.listed_heads(), row or 0)
         return said

@@ -102,7 +102,10 @@ class Repairing(QuoteActions):
 
         async def chosen(name: str | None) -> None:
             if name == OTHER_NAME:
-                await self.ask(Question.SPEAKER, Answers(entered=lambda line: self._taken(take, line)))
+                answers = Answers(
+                    entered=lambda line: self._taken(take, line), lines=self.desk.names_met(reading)
+                )
+                await self.ask(Question.SPEAKER, answers)
             elif name is not None:
                 self.attempt(lambda: take(name))
 
