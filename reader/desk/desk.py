@@ -19,7 +19,6 @@ from reader.desk.preparing import (
 )
 from reader.desk.reading import Entry, Reading, unpack_page
 from reader.desk.repairs import READINGS_IN_MEMORY
-from reader.desk.scanning import Scanned, Scanner
 from reader.desk.undo import Change, TrashMove
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import Bookmark, Finding, InterfaceState
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     # What reads files is loaded with the first file, not with the app.
+    from reader.desk.scanning import Scanned, Scanner
     from reader.desk.sources import Overrides, Source
 
 
@@ -228,6 +228,8 @@ class Desk(ArticleLists):
 
     def scanner(self) -> Scanner:
         """Return a scan of the library's files that may run in a thread."""
+        from reader.desk.scanning import Scanner
+
         return Scanner(self._library, self._store.known_files())
 
     def take_scan(self, scanned: Scanned) -> bool:

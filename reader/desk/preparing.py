@@ -26,7 +26,7 @@ AHEAD_LENGTH = 60_000
 """Longer articles (code points) are prepared when they are opened."""
 THREAD_LENGTH = 300_000
 """Longer ones (code points) are prepared in a process of their own: its start takes as long as this."""
-_FENCE = re.compile(rb"^(?:```|~~~)", re.MULTILINE)
+_FENCE = rb"(?m)^(?:```|~~~)"
 
 
 def prepare(library: Library, head: ArticleHead) -> Reading:
@@ -78,7 +78,7 @@ def glimpse(head: ArticleHead) -> Reading:
 
     path = Path(head.path)
     beginning = read_file(path)[:GLIMPSE_BYTES]
-    fences = [match.start() for match in _FENCE.finditer(beginning)]
+    fences = [match.start() for match in re.finditer(_FENCE, beginning)]
     if len(fences) % 2:
         beginning = beginning[: fences[-1]]
     cut = beginning.rfind(b"\n\n")

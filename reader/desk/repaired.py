@@ -118,7 +118,7 @@ def _renamed(piece: Quote, names: dict[str, str]) -> Quote:
     return piece if speaker is piece.speaker else replace(piece, speaker=speaker)
 
 
-_WORD = re.compile(r"\w(?:[\w'’-]*\w)?")
+_WORD = r"\w(?:[\w'’-]*\w)?"
 
 
 def stretched(text: str, spans: Sequence[Span], before: int, after: int) -> tuple[Span, ...]:
@@ -136,18 +136,18 @@ def stretched(text: str, spans: Sequence[Span], before: int, after: int) -> tupl
 
 def _start_moved(text: str, piece: Span, count: int) -> int:
     if count < 0:
-        inside = [match.start() for match in _WORD.finditer(text, piece.start, piece.end)]
+        inside = [match.start() for match in re.compile(_WORD).finditer(text, piece.start, piece.end)]
         return inside[min(-count, len(inside) - 1)] if inside else piece.start
     paragraph = text.rfind("\n", 0, piece.start) + 1
-    outside = [match.start() for match in _WORD.finditer(text, paragraph, piece.start)]
+    outside = [match.start() for match in re.compile(_WORD).finditer(text, paragraph, piece.start)]
     return outside[-min(count, len(outside))] if count and outside else piece.start
 
 
 def _end_moved(text: str, piece: Span, count: int) -> int:
     if count < 0:
-        inside = [match.end() for match in _WORD.finditer(text, piece.start, piece.end)]
+        inside = [match.end() for match in re.compile(_WORD).finditer(text, piece.start, piece.end)]
         return inside[-1 - min(-count, len(inside) - 1)] if inside else piece.end
     paragraph = text.find("\n", piece.end)
     limit = len(text) if paragraph < 0 else paragraph
-    outside = [match.end() for match in _WORD.finditer(text, piece.end, limit)]
+    outside = [match.end() for match in re.compile(_WORD).finditer(text, piece.end, limit)]
     return outside[min(count, len(outside)) - 1] if count and outside else piece.end

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.desk import preparing
@@ -218,6 +217,8 @@ class Repairs(KeptQuotes):
         repairs = self._store.repairs_of(head.id)
         if not repairs:
             return preparing.PAGE_VERSION
+        from hashlib import blake2b
+
         digest = blake2b(repr(repairs).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         return f"{preparing.PAGE_VERSION}.{digest}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 LINE_LIMIT = 500
 """Code points that a title or any other single line may have."""
@@ -15,6 +16,7 @@ MARK_LIMIT = 8
 """Combining marks kept on one base character; the longest run of a written language has five."""
 
 
+@cache
 def _control_replacements() -> dict[int, str]:
     """Map C0, DEL and C1; a C1 control is nearly always a cp1252 byte that was read as Latin-1."""
     replacements: dict[int, str] = dict.fromkeys((*range(0x20), 0x7F), "")
@@ -26,41 +28,44 @@ def _control_replacements() -> dict[int, str]:
     return replacements
 
 
-_CONTROLS = _control_replacements()
-_ASCII_TABLE = str.maketrans({code: kept for code, kept in _CONTROLS.items() if code < 0x80})
+@cache
+def _ascii_table() -> dict[int, str]:
+    """Map the controls that ASCII has."""
+    return {code: kept for code, kept in _control_replacements().items() if code < 0x80}
+
+
+# All patterns are compiled, and remembered, by `re` with the first text that needs them: that takes 2 ms
+# for the first alone, and the first screen shows what has passed this door before.
 
 # Latin, Greek, Cyrillic, general punctuation, symbols, kana, Han, Hangul: nothing in them is dropped.
-# Asking this first makes 1 MB of curly-quoted English 6 ms instead of 110. It takes 2 ms to compile, so
-# that is left to `re` and the first text that is not ASCII.
+# Asking this first makes 1 MB of curly-quoted English 6 ms instead of 110.
 _UNUSUAL = (
     "[^\t\n -~\xa0-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u202f-\u205f\u20a0-\u20cf\u2100-\u2bff"
     "\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 )
 # Controls, U+2028/9, embeddings and overrides, lone surrogates, U+FEFF, U+FFF9-B, noncharacters.
-_REPLACED = re.compile(
+_REPLACED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
-_NONCHARACTERS = re.compile(
+_BEYOND_BMP = "[\U00010000-\U0010ffff]"
+_NONCHARACTERS = (
     "["
     + "".join(chr(plane | 0xFFFE) + chr(plane | 0xFFFF) for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
-_ISOLATE = re.compile("[\u2066-\u2069]")
-_ISOLATE_OR_NEWLINE = re.compile("[\n\u2066-\u2069]")
+_ISOLATE = "[\u2066-\u2069]"
+_ISOLATE_OR_NEWLINE = "[\n\u2066-\u2069]"
 _POP_ISOLATE = "\u2069"
 # A flag of a region is a black flag, two or more tag letters or digits, and the tag that ends them
 # (Unicode Technical Standard 51, 1.4.2).
-_TAGS = re.compile(
-    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f)|[\U000e0000-\U000e007f]"
-)
+_TAGS = "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f)|[\U000e0000-\U000e007f]"
 # No mark is a letter or digit to `re`, so only such runs are looked at character by character.
-_MARK_RUN = re.compile(rf"[^\w\s\x00-\x7f]{{{MARK_LIMIT + 1},}}")
+_MARK_RUN = rf"[^\w\s\x00-\x7f]{{{MARK_LIMIT + 1},}}"
 
-_SPACES = re.compile(r"\s+")
-_URL = re.compile(r"(?:https?://[^/?#\s]|mailto:[^\s])", re.IGNORECASE)
-_URL_REFUSED = re.compile(r"[\s\x00-\x20\x7f-\xa0]")
-_DIRECTION_MARKS = re.compile("[\u200e\u200f\u061c]")
+_SPACES = r"\s+"
+_URL = r"(?i:https?://[^/?#\s]|mailto:[^\s])"
+_URL_REFUSED = r"[\s\x00-\x20\x7f-\xa0]"
+_DIRECTION_MARKS = "[\u200e\u200f\u061c]"
 
 
 def clean(text: str) -> str:
@@ -71,25 +76,25 @@ def clean(text: str) -> str:
     characters, noncharacters) is dropped. Idempotent, and linear in the length.
     """
     if text.isascii():
-        return text.replace("\r\n", "\n").translate(_ASCII_TABLE)
+        return text.replace("\r\n", "\n").translate(_ascii_table())
     text = text.replace("\r\n", "\n")
     if not re.search(_UNUSUAL, text):
         return unicodedata.normalize("NFC", text)
-    text = _REPLACED.sub(_replacement, text)
-    if _ISOLATE.search(text):
+    text = re.sub(_REPLACED, _replacement, text)
+    if re.search(_ISOLATE, text):
         text = _drop_unpaired_isolates(text)
-    if _BEYOND_BMP.search(text):
-        text = _TAGS.sub(_flag_tags, _NONCHARACTERS.sub("", text))
+    if re.search(_BEYOND_BMP, text):
+        text = re.sub(_TAGS, _flag_tags, re.sub(_NONCHARACTERS, "", text))
     # Marks are thinned on both sides of the normalisation: its sorting is quadratic in a run of marks
     # (5 s for 80,000), and it can take one character apart into several marks.
-    text = unicodedata.normalize("NFC", _MARK_RUN.sub(_thin_marks, text))
-    return _MARK_RUN.sub(_thin_marks, text)
+    text = unicodedata.normalize("NFC", re.sub(_MARK_RUN, _thin_marks, text))
+    return re.sub(_MARK_RUN, _thin_marks, text)
 
 
 def clean_line(text: str) -> str:
     """Return ``text`` cleaned as a single line of at most ``LINE_LIMIT`` code points."""
     # Four times the limit is read, so that a title of many megabytes costs nothing.
-    line = _SPACES.sub(" ", clean(text[: LINE_LIMIT * 4])).strip()
+    line = re.sub(_SPACES, " ", clean(text[: LINE_LIMIT * 4])).strip()
     if len(line) <= LINE_LIMIT:
         return line
     return clean(line[: LINE_LIMIT - 1]).rstrip() + "…"
@@ -102,8 +107,8 @@ def clean_title(text: str) -> str:
 
 def clean_url(url: str) -> str | None:
     """Return a web or mail address that may be opened, or None for anything else."""
-    url = _DIRECTION_MARKS.sub("", url.strip(" \t\r\n"))
-    if len(url) > URL_LIMIT or _URL_REFUSED.search(url) or not _URL.match(url):
+    url = re.sub(_DIRECTION_MARKS, "", url.strip(" \t\r\n"))
+    if len(url) > URL_LIMIT or re.search(_URL_REFUSED, url) or not re.match(_URL, url):
         return None
     normal = unicodedata.normalize("NFC", url)
     return normal if clean(normal) == normal else None
@@ -113,7 +118,7 @@ def _replacement(match: re.Match[str]) -> str:
     character = match[0]
     if character in "\u2028\u2029":
         return "\n"
-    return _CONTROLS.get(ord(character), "")
+    return _control_replacements().get(ord(character), "")
 
 
 def _flag_tags(match: re.Match[str]) -> str:
@@ -124,7 +129,7 @@ def _drop_unpaired_isolates(text: str) -> str:
     """Drop every bidi isolate that is not opened and closed within its own line."""
     open_places: list[int] = []
     unpaired: list[int] = []
-    for match in _ISOLATE_OR_NEWLINE.finditer(text):
+    for match in re.finditer(_ISOLATE_OR_NEWLINE, text):
         if match[0] == "\n":
             unpaired += open_places
             open_places = []

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
 import re
-import secrets
 import unicodedata
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from reader.domain.article import ArticleId
+
+# Every start folds words for the list; what the other functions need is loaded when one is called.
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz"
 _LETTERS_AND_DIGITS = _LETTERS + "23456789"
 _ID_LENGTH = 10
 _SLUG_LENGTH = 60
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_ga|cmpid", re.IGNORECASE)
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_TRACKING = r"(?i:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_ga|cmpid)"
+_NOT_SLUG = "[^a-z0-9]+"
 
 
 def mint_id() -> ArticleId:
     """Return a new random id: a letter, then letters and digits, none easily taken for another."""
+    import secrets
+
     rest = (secrets.choice(_LETTERS_AND_DIGITS) for _ in range(_ID_LENGTH - 1))
     return ArticleId(secrets.choice(_LETTERS) + "".join(rest))
 
 
 def derive_id(path_key: str, attempt: int = 0) -> ArticleId:
     """Return the id of a file that has none, from its path; another ``attempt`` gives another id."""
+    from base64 import b32encode
+    from hashlib import blake2b
+
     seed = f"{attempt}\0{path_key}" if attempt else path_key
-    digest = hashlib.blake2b(seed.encode(), digest_size=10).digest()
-    return ArticleId("f" + base64.b32encode(digest).decode().lower()[: _ID_LENGTH - 1])
+    digest = blake2b(seed.encode(), digest_size=10).digest()
+    return ArticleId("f" + b32encode(digest).decode().lower()[: _ID_LENGTH - 1])
 
 
 def path_key(path: str) -> str:
@@ -43,7 +46,7 @@ def file_name(title: str, article: ArticleId) -> str:
     plain = (
         unicodedata.normalize("NFKD", title[: _SLUG_LENGTH * 4]).encode("ascii", "ignore").decode().lower()
     )
-    slug = _NOT_SLUG.sub("-", plain).strip("-")[:_SLUG_LENGTH].strip("-")
+    slug = re.sub(_NOT_SLUG, "-", plain).strip("-")[:_SLUG_LENGTH].strip("-")
     return f"{slug}-{article}.md" if slug else f"{article}.md"
 
 
@@ -51,12 +54,16 @@ def url_key(url: str | None) -> str | None:
     """Return what two addresses of one page have in common: no scheme, fragment or tracking."""
     if not url:
         return None
+    from urllib.parse import parse_qsl, urlencode, urlsplit
+
     try:
         parts = urlsplit(url)
     except ValueError:
         return url
     query = [
-        pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])
+        pair
+        for pair in parse_qsl(parts.query, keep_blank_values=True)
+        if not re.fullmatch(_TRACKING, pair[0])
     ]
     host = parts.netloc.lower().removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}?{urlencode(query)}"
@@ -64,7 +71,9 @@ def url_key(url: str | None) -> str | None:
 
 def hash_bytes(data: bytes) -> str:
     """Return the blake2b of a file's bytes, 40 hexadecimal digits."""
-    return hashlib.blake2b(data, digest_size=20).hexdigest()
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=20).hexdigest()
 
 
 def fold(text: str) -> str:

@@ -26,7 +26,6 @@ from reader.tui.presets import keymap_of
 from reader.tui.screens.asking import Asking
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.themes import DEFAULT_THEME, PALETTES, TERMINAL_THEME, THEME_NAMES, textual_theme
-from reader.tui.typed_ahead import TakesTypedAhead
 
 # A theme must be known before an App is built: choosing it afterwards costs a second pass over the CSS.
 BUILTIN_THEMES.update({name: textual_theme(name) for name in PALETTES})
@@ -130,8 +129,8 @@ class ReaderApp(CursorApp, inherit_bindings=False):
         if isinstance(screen, Asking) and screen.is_asking and event.is_printable:
             event.prevent_default()
             screen.prompt.type(event.character or "")
-        elif isinstance(screen, TakesTypedAhead):
-            if screen.take_typed_ahead(event):
+        elif takes_typed_ahead := getattr(screen, "take_typed_ahead", None):
+            if takes_typed_ahead(event):
                 event.prevent_default()
         elif screen is self.reading_screen and self.reading_screen.take_key(event.key, event.character):
             event.prevent_default()

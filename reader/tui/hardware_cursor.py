@@ -6,7 +6,7 @@ costs no byte. What is not public in Textual 8.2.8 and used here: ``App._display
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from collections.abc import Callable
 
 from rich.console import RenderableType
 from textual.app import App
@@ -17,14 +17,6 @@ SHOW = "\x1b[6 q\x1b[?25h"
 """A bar that does not blink (DECSCUSR), then DECTCEM."""
 HAND_BACK = "\x1b[0 q"
 """The shape the terminal gives it; Textual itself shows it again on leaving."""
-
-
-@runtime_checkable
-class HasCurrentLine(Protocol):
-    """A screen that knows where its current line is."""
-
-    def cursor_offset(self) -> Offset:
-        """Return the cell of the screen where the cursor belongs."""
 
 
 class CursorApp(App[None]):
@@ -46,7 +38,11 @@ class CursorApp(App[None]):
             self._driver.flush()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Take the cursor along with the frame that is about to be written."""
-        if isinstance(screen, HasCurrentLine):
-            self.cursor_position = screen.cursor_offset()
+        """Take the cursor along with the frame that is about to be written.
+
+        A screen that knows where its current line is tells by ``cursor_offset()``, in cells of the screen.
+        """
+        cursor_offset: Callable[[], Offset] | None = getattr(screen, "cursor_offset", None)
+        if cursor_offset is not None:
+            self.cursor_position = cursor_offset()
         super()._display(screen, renderable)

@@ -70,7 +70,7 @@ _TEXTUAL_NAMES = {
     "low_line": "underscore",
 }
 """Where Textual's name of a character is not Unicode's."""
-_WITH_MODIFIER = re.compile(r"(?:\^|(ctrl|shift|alt)[+-])(.+)", re.IGNORECASE)
+_WITH_MODIFIER = r"(?i)(?:\^|(ctrl|shift|alt)[+-])(.+)"
 _SAME_AS = {"i": "Tab", "m": "Enter", "h": "Backspace", "left_square_bracket": "Esc"}
 """Control characters that a terminal sends for another key too."""
 
@@ -97,9 +97,9 @@ def parse_key(written: str) -> str:
     """
     if len(written) == 1:
         return _NAMES.get(written) or _character_name(written)
-    with_modifier = _WITH_MODIFIER.fullmatch(written)
+    with_modifier = re.fullmatch(_WITH_MODIFIER, written)
     if with_modifier:
-        if _WITH_MODIFIER.fullmatch(with_modifier[2]):
+        if re.fullmatch(_WITH_MODIFIER, with_modifier[2]):
             raise ValueError(
                 f"“{written}” has more than one of Ctrl, Shift and Alt, which few terminals send"
             )

@@ -8,10 +8,8 @@ from typing import NamedTuple
 
 from reader.domain.article import Block, BlockKind
 from reader.tui.cells import cut, width_cells
-from reader.tui.page.labelled import wrap_labelled
 from reader.tui.page.lines import Line, LineStyle, Run
 from reader.tui.page.links import LinkLabels
-from reader.tui.page.tables import table_lines
 from reader.tui.page.wrap import wrap, wrap_hard
 
 TAB_CELLS = 4
@@ -24,7 +22,7 @@ RELATED_SIGN = "▸ "
 UNFOLDED_SIGN = "▾ "
 WHOLE_SIGN = "· "
 BULLETS = "•◦▪"
-_ATTRIBUTION = re.compile(r"[—–―] ?\S[^\n]{0,100}\Z")
+_ATTRIBUTION = r"[—–―] ?\S[^\n]{0,100}\Z"
 
 
 class Measure(NamedTuple):
@@ -62,6 +60,8 @@ def _prose(
     width = measure.column - indent
     labels = measure.labels.between(start, end) if measure.labels is not None else ()
     if labels:
+        from reader.tui.page.labelled import wrap_labelled
+
         for line in wrap_labelled(text, start, end, labels, width, indent):
             yield Line(style, line.start, line.runs, lead, lead_column, index, line.labels)
             lead = ""
@@ -140,7 +140,7 @@ def _block_quote(text: str, block: Block, index: int, measure: Measure) -> Itera
 def attribution_start(text: str, block: Block) -> int:
     """Return where the line that names a block quote's author begins, its end when there is none."""
     start = max(block.span.start, text.rfind("\n", block.span.start, block.span.end) + 1)
-    return start if _ATTRIBUTION.match(text[start : min(block.span.end, start + 200)]) else block.span.end
+    return start if re.match(_ATTRIBUTION, text[start : min(block.span.end, start + 200)]) else block.span.end
 
 
 def _code(text: str, block: Block, index: int, _measure: Measure) -> Iterable[Line]:
@@ -154,6 +154,8 @@ def _code(text: str, block: Block, index: int, _measure: Measure) -> Iterable[Li
 
 
 def _table(text: str, block: Block, index: int, measure: Measure) -> Iterable[Line]:
+    from reader.tui.page.tables import table_lines
+
     return table_lines(text, block, index, measure.column)
 
 

@@ -19,7 +19,7 @@ LONGEST_WORD_CELLS = 16
 WIDEST_CELL = 32
 """How wide a column of a table may be that does not fit and is moved sideways."""
 
-_NUMBER = re.compile(r"[-+−±~<>≈$€£¥]{0,3}\s?\d[\d.,\s’']*\s?(?:[%‰€$£¥°]|[A-Za-z]{1,3})?")
+_NUMBER = r"[-+−±~<>≈$€£¥]{0,3}\s?\d[\d.,\s’']*\s?(?:[%‰€$£¥°]|[A-Za-z]{1,3})?"
 
 Cell = tuple[int, int]
 
@@ -90,7 +90,7 @@ def _sides(text: str, rows: list[list[Cell]], alignments: Sequence[Alignment]) -
         said = alignments[number] if number < len(alignments) else Alignment.DEFAULT
         if said is Alignment.DEFAULT:
             words = [text[start:end] for start, end in cells[1:] if start < end]
-            is_numeric = bool(words) and all(_NUMBER.fullmatch(word) for word in words)
+            is_numeric = bool(words) and all(re.fullmatch(_NUMBER, word) for word in words)
             said = Alignment.RIGHT if is_numeric else Alignment.LEFT
         sides.append(said)
     return sides

@@ -11,7 +11,7 @@ from reader.domain.anchor import Anchor
 from reader.domain.article import ArticleId
 from reader.domain.mark import STATUSES, Bookmark
 from reader.tui.actions import Keymap
-from reader.tui.prompt import Question
+from reader.tui.question import Question
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.concern import AskingConcern
 

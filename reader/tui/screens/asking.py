@@ -12,11 +12,13 @@ from textual.geometry import Offset
 from reader.errors import ReaderError
 from reader.tui.action_table import APP_ACTIONS
 from reader.tui.painted_once import PaintedOnceScreen
-from reader.tui.prompt import Prompt, Question
+from reader.tui.question import Question
 from reader.tui.status import StatusLine
 
 if TYPE_CHECKING:
     from textual.widgets import Input
+
+    from reader.tui.prompt import Prompt
 
 Result = TypeVar("Result")
 
@@ -53,11 +55,16 @@ class Asking(PaintedOnceScreen[Result]):
     @cached_property
     def prompt(self) -> Prompt:
         """The line to type in; made and mounted with the first question, which saves the start 5 ms."""
+        from reader.tui.prompt import Prompt
+
         return Prompt()
 
     @abstractmethod
     def update(self) -> None:
         """Bring the status line up to date; a message of the last action goes."""
+
+    def reload(self) -> None:
+        """Show what others changed meanwhile; what shows nothing of it has nothing to do."""
 
     @abstractmethod
     def say(self, message: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.desk.desk import Desk
 from reader.domain.mark import Bookmark
-from reader.tui.prompt import Question
+from reader.tui.question import Question
 from reader.tui.screens.asking import Answers, Asking
 
 

@@ -15,7 +15,7 @@ from reader.domain.units import Unit, unit_after, unit_around
 from reader.errors import NotFoundError, ReaderError
 from reader.tui.action_table import Action, Pane
 from reader.tui.page.pointing import View
-from reader.tui.prompt import Question
+from reader.tui.question import Question
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.opening_panes import STILL_READING
 from reader.tui.screens.quote_actions import QuoteActions

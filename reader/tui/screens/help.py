@@ -12,7 +12,7 @@ from reader.tui.actions import Keymap
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks, inks
 from reader.tui.keys import key_sign
-from reader.tui.prompt import Question
+from reader.tui.question import Question
 from reader.tui.rows import RowList
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.rows_screen import RowsScreen

@@ -17,7 +17,7 @@ from reader.settings import Settings
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
 from reader.tui.kept.kept_rows import KeptRows
-from reader.tui.prompt import Question
+from reader.tui.question import Question
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.status import Status

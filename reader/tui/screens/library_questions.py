@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.tui.prompt import Question
+from reader.tui.question import Question
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.showing import ShowingPanes
 

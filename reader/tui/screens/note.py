@@ -20,7 +20,6 @@ from reader.errors import ReaderError
 from reader.tui.cells import cut
 from reader.tui.inks import inks
 from reader.tui.status import Status, StatusLine
-from reader.tui.typed_ahead import TakesTypedAhead
 
 RULES = "Ctrl-S keeps the note · Esc leaves"
 DRAFT_RULES = "You had not finished this note · Ctrl-S keeps it · Esc leaves"
@@ -69,7 +68,7 @@ class NoteEditor(TextArea):
             await super()._on_key(event)
 
 
-class NoteScreen(TakesTypedAhead[str | None], ModalScreen[str | None]):
+class NoteScreen(ModalScreen[str | None]):
     """Asks for a note of several lines; dismissed with what ``save`` said of it, None when nothing changed.
 
     A note that ``save`` refuses with a ReaderError stays in the editor, with the reason below it. What is

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 
 from reader.tui.actions import Keymap
-from reader.tui.prompt import Question
+from reader.tui.question import Question
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.picker import Picker, PickList, PickRow
 

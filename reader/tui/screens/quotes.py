@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.geometry import Offset
 
-from reader.desk.quote_list import Choice, Marked, QuoteList, QuoteView
 from reader.desk.reading import Reading
 from reader.domain.quote import Quotation
 from reader.tui.action_table import Pane
 from reader.tui.jump_list import Jump
-from reader.tui.prompt import Question
+from reader.tui.question import Question
 from reader.tui.rows import RowList
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.kept_visits import KeptVisits
 from reader.tui.screens.status_text import counted_so_far, quotes_place
 
 if TYPE_CHECKING:
+    from reader.desk.quote_list import Choice, Marked, QuoteView
     from reader.tui.quotes.quotes_panel import QuotesPanel
 
 
@@ -77,6 +77,8 @@ class QuotesBeside(KeptVisits):
         self.set_list_width(self.quotes)
         self.add_class("-quotes")
         self.activate(Pane.QUOTES)
+        from reader.desk.quote_list import QuoteView
+
         self._fill(QuoteView(is_by_speaker=self.quotes.view.is_by_speaker), self._nearest_quotation())
         self._show_chosen()
 
@@ -89,6 +91,8 @@ class QuotesBeside(KeptVisits):
         return next((index for index, start in enumerate(starts) if start >= position), -1)
 
     def _fill(self, view: QuoteView, wanted: int | None) -> None:
+        from reader.desk.quote_list import QuoteList
+
         shown = self.quotes.quotes
         if self.reading is None:
             quotes = None
@@ -99,6 +103,8 @@ class QuotesBeside(KeptVisits):
         self.quotes.show(quotes, view, self._marked(self.reading), wanted)
 
     def _marked(self, reading: Reading | None) -> Marked:
+        from reader.desk.quote_list import Marked
+
         if reading is None:
             return Marked()
         kept = self.desk.kept(reading)
@@ -159,18 +165,26 @@ class QuotesBeside(KeptVisits):
 
     def action_all_quotes(self) -> None:
         """Show all quotations."""
+        from reader.desk.quote_list import Choice
+
         self._choose(Choice.ALL)
 
     def action_kept_quotes(self) -> None:
         """Show the kept ones."""
+        from reader.desk.quote_list import Choice
+
         self._choose(Choice.KEPT)
 
     def action_noted_quotes(self) -> None:
         """Show those with a note."""
+        from reader.desk.quote_list import Choice
+
         self._choose(Choice.NOTED)
 
     def action_unsure_quotes(self) -> None:
         """Show those whose speaker is in doubt."""
+        from reader.desk.quote_list import Choice
+
         self._choose(Choice.UNSURE)
 
     def _choose(self, choice: Choice) -> None:

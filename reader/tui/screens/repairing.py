@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.desk.reading import Reading
 from reader.domain.article import ArticleId
 from reader.domain.quote import Quotation
 from reader.errors import ReaderError
-from reader.tui.prompt import Question
+from reader.tui.question import Question
 from reader.tui.screens.asking import Answers
-from reader.tui.screens.choosing import Choice, ChoicePicker
 from reader.tui.screens.quote_actions import QuoteActions
+
+if TYPE_CHECKING:
+    from reader.tui.screens.choosing import Choice
 
 SPEAKER, REJECT, AS_FOUND, SAME_HERE, SAME_EVERYWHERE = "speaker", "reject", "found", "here", "everywhere"
 STRETCHES = {
@@ -43,11 +46,15 @@ class Repairing(QuoteActions):
         found = self.whole_current()
         if found is None:
             return
+        from reader.tui.screens.choosing import ChoicePicker
+
         title = f"Repair quotation {found[1].number}"
         picker = ChoicePicker(title, self._choices(*found), self.keymap, self._stretch)
         self.app.push_screen(picker, self._repair_chosen)
 
     def _choices(self, reading: Reading, quotation: Quotation) -> list[Choice]:
+        from reader.tui.screens.choosing import Choice
+
         speaker = quotation.speaker
         choices = [Choice(SPEAKER, "The speaker is …", f"now {speaker.shown}" if speaker else "now unknown")]
         choices.append(Choice(REJECT, "This is no quotation"))
@@ -97,6 +104,8 @@ class Repairing(QuoteActions):
             self._pick_name(reading, title, partial(self._same_person, speaker.label, article))
 
     def _pick_name(self, reading: Reading, title: str, take: Callable[[str], str]) -> None:
+        from reader.tui.screens.choosing import Choice, ChoicePicker
+
         names = [Choice(name, name) for name in self.desk.names_met(reading)]
         choices = [*names[:200], Choice(OTHER_NAME, "Another name …")]
 

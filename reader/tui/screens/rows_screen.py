@@ -34,9 +34,6 @@ class RowsScreen(Asking[Result]):
         """Return where the current row is."""
         return self.rows.region.offset + self.rows.cursor_offset
 
-    def reload(self) -> None:
-        """Show the rows as they are now; what never changes has nothing to do."""
-
     def say(self, message: str) -> None:
         """Tell in the status line what was done, until the next action."""
         self.status.show(Status(message=message))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.worker import get_current_worker
@@ -11,17 +12,19 @@ from textual.worker import get_current_worker
 from reader.desk.desk import Desk
 from reader.desk.listing import Only, Order
 from reader.desk.preparing import Preparer
-from reader.desk.scanning import Scanned, Scanner
 from reader.domain.article import ArticleHead
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
 from reader.tui.rows import RowList
+from reader.tui.screens.asking import Asking
 from reader.tui.screens.opening_panes import OpeningPanes
-from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.screens.status_text import empty_list, unfinished, welcome
 from reader.tui.status import Status
+
+if TYPE_CHECKING:
+    from reader.desk.scanning import Scanned, Scanner
 
 TAKE_IN_SECONDS = 1.0
 """How often the app looks for what other processes did."""
@@ -157,7 +160,7 @@ class ShowingPanes(OpeningPanes):
                 self.articles.refresh()
                 if not self.status.status.message:
                     self._update_status()
-                if isinstance(self.app.screen, RowsScreen):
+                if isinstance(self.app.screen, Asking):
                     self.app.screen.reload()
             self._say_notices()
             if self.desk.library_looks_changed():

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.desk.desk import Desk
 from reader.desk.listing import ListView, Only, Order
-from reader.desk.quote_list import Choice, QuoteView
 from reader.desk.reading import Reading
 from reader.domain.article import ArticleHead
 from reader.domain.mark import InterfaceState
@@ -17,6 +16,7 @@ from reader.tui.cells import cut
 from reader.tui.page.article_page import ArticlePage
 
 if TYPE_CHECKING:
+    from reader.desk.quote_list import QuoteView
     from reader.domain.draft import Draft
 
 TOUR = "tour"
@@ -150,6 +150,8 @@ def selection_place(words: str) -> tuple[str, ...]:
 
 def quotes_place(total: str, shown: int, view: QuoteView) -> tuple[str, ...]:
     """Say how many of an article's quotations the panel shows, which ones, and in what order."""
+    from reader.desk.quote_list import Choice
+
     noun = "quote" if total == "1" else "quotes"
     if view.choice is Choice.ALL and not view.words:
         order = "by speaker" if view.is_by_speaker else "in order"
