@@ -143,6 +143,25 @@ async def test_what_is_chosen_is_dropped_and_brought_back_in_one_step(
         assert "Nothing kept yet." in kept(session)
 
 
+async def test_what_is_chosen_but_filtered_out_is_left_alone_and_that_is_said(
+    kept_library: Folders, open_app: Opener
+) -> None:
+    async with open_app(kept_library) as session:
+        await session.press("apostrophe", "g", "v", "G", "V", "3")
+        (noted,) = [bookmark.id for bookmark in session.desk.bookmarks() if bookmark.note]
+        assert "4 of 4 chosen · 3 of them not shown" in said(session)
+        await session.press("H", "2")
+        assert {bookmark.id for bookmark in session.desk.bookmarks() if bookmark.label == "check"} == {noted}
+        assert "Label: check. Left out: 3 chosen, but not shown." in said(session)
+        await session.press("s")
+        assert len(session.desk.bookmarks()) == 3
+        assert "Left out: 3 chosen" in said(session)
+        await session.press("1")
+        assert "3 of 3 chosen" in said(session)
+        await session.press("slash", *"nothing has these words", "enter", "D")
+        assert len(session.desk.bookmarks()) == 3
+
+
 async def test_only_notes_or_doubts_are_shown(kept_library: Folders, open_app: Opener) -> None:
     async with open_app(kept_library) as session:
         await session.press("apostrophe", "3")

@@ -62,10 +62,16 @@ class KeptScreen(KeptListing, Annotating[Bookmark | None]):
         self.update()
 
     def targets(self) -> list[Bookmark]:
-        """Return what the keys act on: all that is chosen, in the list's order, else the current one."""
-        if self.chosen:
-            return [bookmark for bookmark in self.index.bookmarks if bookmark.id in self.chosen]
-        return [self.kept.selected] if self.kept.selected else []
+        """Return what the keys act on, in the list's order: what is chosen and shown, else the current one.
+
+        What a filter hides is never acted on; where that is all, nothing is, and it says so.
+        """
+        if not self.chosen:
+            return [self.kept.selected] if self.kept.selected else []
+        targets = self.chosen_here()
+        if not targets:
+            self.say("Nothing was done: none of what is chosen is shown here.")
+        return targets
 
     # Doing
 
@@ -151,9 +157,9 @@ class KeptScreen(KeptListing, Annotating[Bookmark | None]):
             await super().action_note()
 
     def _is_one(self, what: str) -> bool:
-        if len(self.chosen) > 1:
+        if len(self.chosen_here()) > 1:
             self.say(f"{what} one quotation; choose none or one.")
-        return len(self.chosen) <= 1
+        return len(self.chosen_here()) <= 1
 
     def action_copy_quote(self) -> None:
         """Copy what is chosen, each with its speaker."""
@@ -176,11 +182,12 @@ class KeptScreen(KeptListing, Annotating[Bookmark | None]):
 
     def action_pipe(self) -> None:
         """Hand the current quotation as JSON to the program of the settings."""
-        if self.kept.selected is not None and self._is_one("The program gets"):
+        bookmarks = self.targets() if self._is_one("The program gets") else []
+        if bookmarks:
             from reader.desk.documents import bookmark_document
             from reader.tui.piping import pipe
 
-            pipe(self, self.settings.pipe, bookmark_document(self.targets()[0]))
+            pipe(self, self.settings.pipe, bookmark_document(bookmarks[0]))
 
     async def action_export(self) -> None:
         """Write what is chosen to a file, else all that is shown."""
@@ -191,11 +198,12 @@ class KeptScreen(KeptListing, Annotating[Bookmark | None]):
 
     def action_card_of_chosen(self) -> None:
         """Show all there is to say of the current quotation."""
-        if self.kept.selected is not None and self._is_one("A card is of"):
+        bookmarks = self.targets() if self._is_one("A card is of") else []
+        if bookmarks:
             from reader.desk.card import card_of_bookmark
             from reader.tui.screens.card import CardScreen
 
-            card = card_of_bookmark(self.desk, self.targets()[0])
+            card = card_of_bookmark(self.desk, bookmarks[0])
             screen = CardScreen(card, self.keymap, _ON_THE_CARD, can_write=self.desk.can_write)
             self.app.push_screen(screen, self._card_left)
 
