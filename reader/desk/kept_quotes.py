@@ -196,14 +196,14 @@ class KeptQuotes(ReadState):
     def set_label(self, bookmark_ids: Iterable[str], label: str) -> str:
         """Give bookmarks a label; the empty one takes it away. Raises UsageError."""
         label = check_label(label)
-        self._alter("the label of", bookmark_ids, lambda bookmark: replace(bookmark, label=label))
-        return f"Label: {label}." if label else "Label taken away."
+        altered = self._alter("the label of", bookmark_ids, lambda bookmark: replace(bookmark, label=label))
+        return _given("Label", label, altered)
 
     def set_status(self, bookmark_ids: Iterable[str], status: str) -> str:
         """Say how far bookmarks are on their way into print (``STATUSES``, or nothing)."""
         status = check_status(status)
-        self._alter("the status of", bookmark_ids, lambda bookmark: replace(bookmark, status=status))
-        return f"Status: {status}." if status else "Status taken away."
+        altered = self._alter("the status of", bookmark_ids, lambda bookmark: replace(bookmark, status=status))
+        return _given("Status", status, altered)
 
     def tags_in_use(self) -> tuple[str, ...]:
         """Return every tag of the library's bookmarks, the most used first."""
@@ -283,6 +283,11 @@ def _named(bookmarks: Sequence[Bookmark]) -> str:
         return _count(bookmarks)
     shown = beginning(bookmarks[0].text)
     return shown if bookmarks[0].kind is Kind.QUOTATION else f"“{shown}”"
+
+
+def _given(what: str, word: str, bookmarks: Sequence[Bookmark]) -> str:
+    of_all = f" of {_count(bookmarks)}" if len(bookmarks) != 1 else ""
+    return f"{what}{of_all}: {word}." if word else f"{what}{of_all} taken away."
 
 
 def _count(bookmarks: Sequence[Bookmark]) -> str:

@@ -212,7 +212,11 @@ async def test_notes_tags_and_labels_are_written_in_the_list(kept_library: Folde
             (),
         ]
         assert "#river  #may" in kept(session)
-        await session.press("a")
+        await session.press("H", "3")
+        assert "Label of 2 quotations: use." in said(session)
+        await session.press("C", "enter")
+        assert "Status of 2 quotations taken away." in said(session)
+        await session.press("U", "a")
         assert "A note is of one quotation" in said(session)
         await session.press("U", "escape", "G", "H", "1")
         assert [bookmark.label for bookmark in session.desk.bookmarks()] == ["key", "", "", "check"]
