@@ -196,13 +196,15 @@ class KeptQuotes(ReadState):
     def set_label(self, bookmark_ids: Iterable[str], label: str) -> str:
         """Give bookmarks a label; the empty one takes it away. Raises UsageError."""
         label = check_label(label)
-        altered = self._alter("the label of", bookmark_ids, lambda bookmark: replace(bookmark, label=label))
+        altered = self._alter("the label of", bookmark_ids, lambda kept: replace(kept, label=label))
         return _given("Label", label, altered)
 
     def set_status(self, bookmark_ids: Iterable[str], status: str) -> str:
         """Say how far bookmarks are on their way into print (``STATUSES``, or nothing)."""
         status = check_status(status)
-        altered = self._alter("the status of", bookmark_ids, lambda bookmark: replace(bookmark, status=status))
+        altered = self._alter(
+            "the status of", bookmark_ids, lambda bookmark: replace(bookmark, status=status)
+        )
         return _given("Status", status, altered)
 
     def tags_in_use(self) -> tuple[str, ...]:

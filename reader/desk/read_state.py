@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from reader.desk.undo import Change, Undoing
@@ -68,6 +68,22 @@ class ReadState(Undoing):
     def toggle_read(self, head: ArticleHead) -> str:
         """Mark an article as read if it is unread, else as unread, and say which."""
         return self.reopen(head) if self._store.mark(head.id).is_read else self.finish(head)
+
+    def finish_all(self, heads: Iterable[ArticleHead]) -> str:
+        """Mark several articles as read in one step; nothing changes for those that are."""
+        unread = [head.id for head in heads if not self._store.mark(head.id).is_read]
+        if not unread:
+            return "Everything here is read already."
+        read_at = self._clock()
+
+        def put(at: float | None) -> None:
+            self._store.put_marks({one: replace(self._store.mark(one), read_at=at) for one in unread})
+            self._read_count = None
+
+        put(read_at)
+        count = "one article" if len(unread) == 1 else f"{len(unread):,} articles"
+        self._undo.push(Change(f"read {count}", lambda: put(None), lambda: put(read_at)))
+        return f"Marked {count} as read."
 
     def _set_read(self, head: ArticleHead, read_at: float | None, description: str, said: str) -> str:
         before = self._store.mark(head.id).read_at

@@ -128,6 +128,14 @@ class Store(Upkeep):
         if mark != UNREAD or doc_id in self._marks.records:
             self._put(self._marks, doc_id, records.encode_mark(article, mark))
 
+    def put_marks(self, marks: Mapping[ArticleId, ReadMark]) -> None:
+        """Keep how far several articles were read, by one write."""
+        changes: list[Change] = []
+        for article, mark in marks.items():
+            record = records.encode_mark(article, mark)
+            changes += self._putting(MARKS, doc_id_of(article), record, MARK_FIELDS)
+        self._storage.append(changes)
+
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """Return everything kept, in the order of keeping."""
         return self._shelf.all()

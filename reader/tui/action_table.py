@@ -74,6 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_unread", ("n",), "next unread", "Go to the next unread article.", (LIST,)),
     Action("previous_unread", ("p", "N"), "unread before", "Go to the unread article before.", (LIST,)),
     Action("toggle_read", ("m",), "read/unread", "Mark the article as read, or as unread.", READING, hint=5),
+    Action("read_all", ("A",), "all read", "Mark all articles of the list as read.", (LIST,)),
     Action("kept", ("apostrophe", "B"), "kept", "Show all kept quotations.", READING, hint=3),
     Action(
         "quotes",
@@ -220,7 +221,7 @@ ACTIONS: tuple[Action, ...] = (
         ("ctrl+p", "colon"),
         "everything",
         "Find an action, a theme or an article by its words.",
-        (LIST, PAGE, SELECTION, QUOTES),
+        (LIST, PAGE, SELECTION, QUOTES, KEPT, CARD),
     ),
     Action("search_help", ("slash",), "find", "Show only the keys that do what you type.", (HELP,), hint=1),
     Action(
@@ -229,7 +230,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 CHANGING_ACTIONS = frozenset(
-    "keep note tag label status repair drop place_here star toggle_read add remove undo redo".split()
+    "keep note tag label status repair drop place_here star toggle_read read_all add remove undo redo".split()
 )
 """What a read-only app does not offer."""
 APP_ACTIONS = frozenset({"theme", "quit_now", "redraw"})

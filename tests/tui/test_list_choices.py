@@ -102,3 +102,24 @@ async def test_a_part_and_an_order_outlast_changes_of_the_library(library: Folde
         await session.until(lambda: "Aardvarks first" in titles_of(session))
         assert titles_of(session)[0] != titles_of(session)[1]
         assert titles_of(session) == sorted(titles_of(session), key=str.casefold)
+
+
+async def test_all_articles_of_the_list_are_marked_as_read_in_one_step(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        before = session.desk.unread_count
+        await session.press("slash", *"bridge", "enter")
+        shown = len(session.reading_screen.articles.heads)
+        assert 0 < shown < before
+        await session.press("A")
+        assert session.desk.unread_count == before - shown
+        await session.press("escape", "A")
+        assert session.desk.unread_count == 0
+        assert "articles as read." in session.status
+        await session.press("A")
+        assert "read already" in session.status
+        await session.press("U")
+        assert session.desk.unread_count == before - shown
+        await session.press("ctrl+r")
+        assert session.desk.unread_count == 0

@@ -47,6 +47,19 @@ async def test_dragging_the_border_resizes_the_list_and_is_remembered(
         assert session.reading_screen.articles.size.width == width + 10
 
 
+async def test_the_border_beside_the_quotes_panel_is_dragged_too(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        screen = session.reading_screen
+        await session.press("j", "quotation_mark")
+        width = screen.quotes.size.width
+        await drag(session, screen, (width - 1, 20), (width + 4, 20), (width + 9, 20))
+        assert screen.quotes.size.width == width + 10
+        await session.press("less_than_sign")
+        assert screen.quotes.size.width == width + 6
+        await session.press("escape")
+        assert screen.articles.size.width == width + 6
+
+
 async def test_the_border_stops_where_the_page_needs_its_room(library: Folders, open_app: Opener) -> None:
     async with open_app(library) as session:
         screen = session.reading_screen

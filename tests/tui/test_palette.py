@@ -11,6 +11,7 @@ from reader.tui.actions import DEFAULT_KEYMAP
 from reader.tui.screens.help import help_rows, matching_rows
 from reader.tui.screens.palette import Entry, matching_entries
 from reader.tui.screens.picker import PickRow
+from reader.tui.status import StatusLine
 from tests.tui.conftest import Opener, Session
 
 
@@ -72,6 +73,16 @@ async def test_the_palette_offers_nothing_that_would_do_nothing(library: Folders
         assert "Nothing has these words." in rows_of(session)
         await session.press("escape")
         assert session.app.screen is session.reading_screen
+
+
+async def test_the_palette_is_on_the_card_and_among_what_is_kept(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press("j", "enter", "right_square_bracket", "enter", "ctrl+p", *"keep", "enter")
+        assert len(session.desk.bookmarks()) == 1
+        await session.press("apostrophe", "colon", *"group by art", "enter")
+        assert "by article" in session.app.screen.query_one(StatusLine).status.places[0]
+        await session.press("ctrl+p", *"let the kept", "enter")
+        assert session.desk.bookmarks() == ()
 
 
 async def test_letters_and_keys_of_the_line_do_nothing_else(library: Folders, open_app: Opener) -> None:

@@ -42,6 +42,7 @@ class QuotesPanel(GroupedRows[Share]):
     """An item is the index of a quotation; only the visible ones are put into words."""
 
     ROW_HEIGHT = ROW_HEIGHT
+    HAS_EDGE = True
     READ_FROM_CELL = LEFT_CELLS
 
     class Moved(GroupedRows.Moved):

@@ -19,6 +19,21 @@ class ArticleActions(ShowingPanes):
             head = self.head
             self.attempt(lambda: self.desk.toggle_read(head))
 
+    def can_read_all(self) -> bool:
+        """There must be articles to mark."""
+        return bool(self.articles.heads)
+
+    def action_read_all(self) -> None:
+        """Mark all articles of the list, as far as it is filtered, as read."""
+        if self.may_write():
+            self.attempt(self._read_all)
+            self.articles.refresh()
+
+    def _read_all(self) -> str:
+        unread = self.desk.unread_count
+        said = self.desk.finish_all(self.articles.heads)
+        return said if self.desk.unread_count == unread else self.with_way_back(said)
+
     def can_star(self) -> bool:
         """An article must be there to be starred."""
         return self.head is not None

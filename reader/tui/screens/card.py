@@ -57,6 +57,12 @@ class CardScreen(RowsScreen[CardLeft]):
             event.stop()
             self.dismiss(CardLeft(text=forms[int(event.key) - 1].text))
 
+    def action_palette(self) -> None:
+        """Find what can be done here by its words."""
+        from reader.tui.screens.commands import open_rows_palette
+
+        open_rows_palette(self)
+
     def action_help(self) -> None:
         """Show the keys."""
         from reader.tui.screens.help import HelpScreen

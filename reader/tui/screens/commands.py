@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import islice
+from typing import Any
 
 from reader.desk.listing import Order
 from reader.domain.article import ArticleHead
 from reader.tui.action_table import APP_ACTIONS, Action, Pane
 from reader.tui.screens.palette import Entry, PaletteScreen
 from reader.tui.screens.picker import PickRow
+from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.screens.showing import ShowingPanes
 from reader.tui.themes import THEME_NAMES
 
@@ -32,6 +34,21 @@ def open_palette(screen: ShowingPanes) -> None:
     screen.app.push_screen(palette, choose)
 
 
+def open_rows_palette(screen: RowsScreen[Any]) -> None:
+    """Offer what would do something now in the kept quotations or on the card."""
+
+    async def choose(entry: Entry | None) -> None:
+        if entry is not None:
+            done = entry.choose()
+            if hasattr(done, "__await__"):
+                await done
+
+    actions = screen.keymap.actions_of(screen.pane)
+    offered = [action for action in actions if action.id != "palette" and screen.check_action(action.id, ())]
+    entries = [_entry(screen, action) for action in offered]
+    screen.app.push_screen(PaletteScreen(screen.keymap, entries, lambda _: ()), choose)
+
+
 def _entries(screen: ShowingPanes) -> list[Entry]:
     actions = screen.keymap.actions_of(screen.keyed_pane)
     offered = [action for action in actions if action.id != "palette" and screen.is_offered(action)]
@@ -47,7 +64,7 @@ def _entries(screen: ShowingPanes) -> list[Entry]:
     return entries
 
 
-def _entry(screen: ShowingPanes, action: Action) -> Entry:
+def _entry(screen: ShowingPanes | RowsScreen[Any], action: Action) -> Entry:
     name = f"app.{action.id}" if action.id in APP_ACTIONS else action.id
     sign = screen.keymap.sign_of(action.id)
     return Entry(PickRow(action.help.removesuffix("."), sign=sign), partial(screen.run_action, name))

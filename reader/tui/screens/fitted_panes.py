@@ -62,6 +62,8 @@ class FittedPanes(Panes):
         # Setting a style lays the screen out again, even when it says what it said before.
         self._set_list_cells = list_width
         self.set_list_width(self.articles)
+        if self.list_beside is not self.articles:
+            self.set_list_width(self.list_beside)
 
     def set_list_width(self, rows: Widget) -> None:
         """Give a list, or what stands in its place, the width in force."""

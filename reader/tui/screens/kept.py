@@ -217,6 +217,12 @@ class KeptScreen(KeptListing, Annotating[Bookmark | None]):
         elif left.action:
             await self.run_action(_ON_THE_CARD[left.action])
 
+    def action_palette(self) -> None:
+        """Find what can be done here by its words."""
+        from reader.tui.screens.commands import open_rows_palette
+
+        open_rows_palette(self)
+
     def action_help(self) -> None:
         """Show the keys."""
         from reader.tui.screens.help import HelpScreen

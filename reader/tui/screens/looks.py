@@ -42,7 +42,7 @@ class Looks(ShowingPanes):
 
     def on_row_list_edge_dragged(self, message: RowList.EdgeDragged) -> None:
         """Move the border between list and page with the mouse."""
-        if self.can_list_wider() and message.width != self.articles.size.width:
+        if self.can_list_wider() and message.width != self.list_beside.size.width:
             self.list_width = max(MIN_LIST_WIDTH, min(message.width, self.size.width - MIN_PAGE_WIDTH))
             self.fit_width(self.size.width)
 
@@ -53,11 +53,11 @@ class Looks(ShowingPanes):
 
     def action_list_wider(self) -> None:
         """Widen the list."""
-        self._set_list_width(self.articles.size.width + LIST_STEP)
+        self._set_list_width(self.list_beside.size.width + LIST_STEP)
 
     def action_list_narrower(self) -> None:
         """Narrow the list."""
-        self._set_list_width(self.articles.size.width - LIST_STEP)
+        self._set_list_width(self.list_beside.size.width - LIST_STEP)
 
     def can_list_wider(self) -> bool:
         """The list must stand beside the page."""

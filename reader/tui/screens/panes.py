@@ -20,6 +20,7 @@ from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
 from reader.tui.page.layers import layer_of
 from reader.tui.remembered_typography import remembered_typography, usual_typography
+from reader.tui.rows import RowList
 from reader.tui.screens.concern import AskingConcern
 from reader.tui.screens.status_text import list_place, page_place
 from reader.tui.status import Status, StatusLine
@@ -70,6 +71,11 @@ class Panes(AskingConcern[None]):
     def head(self) -> ArticleHead | None:
         """The article under the list's cursor, which is the one on the page."""
         return self.articles.selected
+
+    @property
+    def list_beside(self) -> RowList:
+        """The list that stands beside the page."""
+        return self.articles
 
     def listed_heads(self) -> Sequence[ArticleHead]:
         """Return the articles that belong in the list now."""

@@ -53,6 +53,11 @@ class QuotesBeside(KeptVisits):
         """The list whose cursor the keys move."""
         return self.quotes if self.active_pane is Pane.QUOTES else self.articles
 
+    @property
+    def list_beside(self) -> RowList:
+        """The list that stands beside the page: the panel while that is open."""
+        return self.quotes if self.shows_quotes else self.articles
+
     def go_to_list_row(self, row: int) -> None:
         """Move the cursor of the list in use and show what it is on, in the same frame."""
         if self.active_pane is Pane.QUOTES:
