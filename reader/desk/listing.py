@@ -70,11 +70,11 @@ class ArticleLists(Repairs):
 
     def list_view(self, order: Order, only: Only) -> ListView:
         """Return a view of the list as things are now."""
-        marks = self._store.marks().items()
         needs_read = order is Order.UNREAD or only is Only.UNREAD
-        read = (article for article, mark in marks if mark.is_read) if needs_read else ()
+        read = self._store.read_articles() if needs_read else ()
         members: Iterable[ArticleId] = ()
         if only is Only.STARRED:
+            marks = self._store.marks().items()
             members = (article for article, mark in marks if mark.is_starred)
         elif only is Only.KEPT:
             members = (bookmark.article for bookmark in self._store.bookmarks())

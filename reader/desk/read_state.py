@@ -27,7 +27,7 @@ class ReadState(Undoing):
         """How many articles of the library are unread."""
         heads = self._library.heads()
         if self._read_count is None or self._read_count[0] is not heads:
-            read = {article for article, mark in self._store.marks().items() if mark.is_read}
+            read = self._store.read_articles()
             self._read_count = heads, len(read & self._library.article_ids()) if read else 0
         return len(heads) - self._read_count[1]
 

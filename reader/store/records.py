@@ -86,6 +86,18 @@ def decode_mark(record: Record) -> ReadMark:
     )
 
 
+def read_article(record: Record) -> ArticleId | None:
+    """Return the article that a mark's document calls read, None for an unread one.
+
+    The rest of the document is not looked at; raises ValueError when this much cannot be read.
+    """
+    article = fields.article_of(record)
+    if record.get("read") is None:
+        return None
+    fields.number(record, "read")
+    return article
+
+
 def encode_interface(interface: InterfaceState) -> Record:
     """Return the document of the interface's state."""
     return {

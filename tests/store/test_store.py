@@ -72,6 +72,19 @@ def test_a_default_mark_is_removed_and_not_stored(tmp_path: Path) -> None:
     assert read_tables(tmp_path)["marks"] == {}
 
 
+def test_the_articles_read_are_those_whose_mark_says_so_and_can_be_understood(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.put_mark(ArticleId("read"), ReadMark(1e9, 10, 20))
+        store.put_mark(ArticleId("begun"), ReadMark(None, 10, 20))
+        store.put_mark(ArticleId("unread again"), ReadMark(1e9))
+        store.put_mark(ArticleId("unread again"), ReadMark(None, 5))
+        assert store.read_articles() == {"read"}
+    state = tmp_path / "state.json"
+    state.write_text(state.read_text("utf-8").replace("1000000000.0", '"yesterday"'), "utf-8")
+    with Store.open(tmp_path) as store:
+        assert store.read_articles() == set()
+
+
 def test_a_mark_stores_only_what_differs(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.put_mark(HARBOUR, ReadMark(position=7))
