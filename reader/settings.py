@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -51,7 +52,8 @@ class Settings:
     ``strict`` (it survives a power cut from its acknowledgement on, at some milliseconds a change).
     ``keymap`` names a preset, ``keys`` what is changed in it; which actions and keys there are, the
     interface knows. ``pipe`` is a program and its arguments, which get a quotation as JSON; empty means
-    none.
+    none. ``mistakes`` are sentences about what the file says and cannot be meant; the usual value stands in
+    for each.
     """
 
     theme: str = ""
@@ -65,12 +67,13 @@ class Settings:
     pipe: tuple[str, ...] = ()
     keymap: str = "default"
     keys: tuple[KeySetting, ...] = ()
+    mistakes: tuple[str, ...] = ()
 
 
 def load_settings(path: Path) -> Settings:
     """Read the settings at ``path``; a missing file means the defaults.
 
-    Raises SettingsError, with the line, for an unknown key or a value of the wrong kind.
+    Raises SettingsError for a file that cannot be read or is not TOML: then nothing of it is known.
     """
     try:
         source = path.read_text("utf-8")
@@ -84,7 +87,11 @@ def load_settings(path: Path) -> Settings:
 
 
 def parse_settings(source: str, name: str) -> Settings:
-    """Turn the text of a settings file called ``name`` into Settings; raises SettingsError."""
+    """Turn the text of a settings file called ``name`` into Settings; raises SettingsError if it is no TOML.
+
+    What it says wrongly is left out and told, each with its line. A durability that cannot be meant is
+    taken for the stricter one.
+    """
     import tomllib
 
     try:
@@ -93,41 +100,50 @@ def parse_settings(source: str, name: str) -> Settings:
         raise SettingsError(f"The settings file {name} is not TOML: {error}.") from error
     if type(values.get("columns")) is int:
         values["columns"] = str(values["columns"])
-    keys = _key_settings(values.pop("keys", {}), source, name)
-    known = {field.name: _kind_of(getattr(Settings(), field.name)) for field in fields(Settings)}
+    keys, mistakes = _key_settings(values.pop("keys", {}), source, name)
+    meant: dict[str, Any] = {}
+    kinds = {field.name: _kind_of(getattr(Settings(), field.name)) for field in fields(Settings)}
+    del kinds["mistakes"]
     for key, value in values.items():
-        place = f"Line {_line_of(key, source)} of {name}"
-        if key not in known:
-            raise SettingsError(f"{place} sets “{key}”, which is no setting; there are {', '.join(known)}.")
-        is_list_of_texts = type(value) is list and all(type(text) is str for text in value)
-        if type(value) is not known[key] or (type(value) is list and not is_list_of_texts):
-            raise SettingsError(f"{place}: {key} takes {_KINDS[known[key]]}, not {value!r}.")
-    frozen: dict[str, Any] = {
-        key: tuple(value) if type(value) is list else value for key, value in values.items()
-    }
-    settings = Settings(**frozen, keys=keys)
-    if not MIN_COLUMN_WIDTH <= settings.column_width <= MAX_COLUMN_WIDTH:
-        raise SettingsError(
-            f"Line {_line_of('column_width', source)} of {name}: column_width must lie between "
-            f"{MIN_COLUMN_WIDTH} and {MAX_COLUMN_WIDTH}."
-        )
-    if not 1 <= settings.line_spacing <= MAX_LINE_SPACING:
-        raise SettingsError(
-            f"Line {_line_of('line_spacing', source)} of {name}: line_spacing is 1 or {MAX_LINE_SPACING}."
-        )
-    for key, chosen, choices in (
-        ("columns", settings.columns, COLUMN_COUNTS),
-        ("theme", settings.theme or THEME_NAMES[0], THEME_NAMES),
-        ("durability", settings.durability, DURABILITIES),
-        ("keymap", settings.keymap, KEYMAP_NAMES),
-        ("citation_style", settings.citation_style, CITATION_STYLES),
-    ):
-        if chosen not in choices:
-            raise SettingsError(
-                f"Line {_line_of(key, source)} of {name}: there is no {key} “{chosen}”; "
-                f"choose from {', '.join(choices)}."
-            )
-    return settings
+        mistake = _mistake_in(key, value, kinds)
+        if mistake:
+            mistakes.append((_line_of(key, source), f"Line {_line_of(key, source)} of {name}{mistake}"))
+        else:
+            meant[key] = tuple(value) if type(value) is list else value
+    if "durability" in values and "durability" not in meant:
+        meant["durability"] = DURABILITIES[-1]
+    return Settings(**meant, keys=keys, mistakes=tuple(sentence for _, sentence in sorted(mistakes)))
+
+
+_BOUNDS = {
+    "column_width": (
+        range(MIN_COLUMN_WIDTH, MAX_COLUMN_WIDTH + 1),
+        f"column_width must lie between {MIN_COLUMN_WIDTH} and {MAX_COLUMN_WIDTH}.",
+    ),
+    "line_spacing": (range(1, MAX_LINE_SPACING + 1), f"line_spacing is 1 or {MAX_LINE_SPACING}."),
+}
+_CHOICES = {
+    "columns": COLUMN_COUNTS,
+    "theme": THEME_NAMES,
+    "durability": DURABILITIES,
+    "keymap": KEYMAP_NAMES,
+    "citation_style": CITATION_STYLES,
+}
+
+
+def _mistake_in(key: str, value: object, kinds: Mapping[str, type]) -> str:
+    """Say, to follow "Line 3 of config.toml", why a setting cannot be meant; empty when it can."""
+    if key not in kinds:
+        return f" sets “{key}”, which is no setting; there are {', '.join(kinds)}."
+    is_list_of_texts = type(value) is list and all(type(text) is str for text in value)
+    if type(value) is not kinds[key] or (type(value) is list and not is_list_of_texts):
+        return f": {key} takes {_KINDS[kinds[key]]}, not {value!r}."
+    if key in _BOUNDS and value not in _BOUNDS[key][0]:
+        return f": {_BOUNDS[key][1]}"
+    # An empty theme is none chosen.
+    if key in _CHOICES and value not in _CHOICES[key] and (key, value) != ("theme", ""):
+        return f": there is no {key} “{value}”; choose from {', '.join(_CHOICES[key])}."
+    return ""
 
 
 def _kind_of(default: object) -> type:
@@ -135,24 +151,32 @@ def _kind_of(default: object) -> type:
     return list if isinstance(default, tuple) else type(default)
 
 
-def _key_settings(table: object, source: str, name: str) -> tuple[KeySetting, ...]:
+def _key_settings(
+    table: object, source: str, name: str
+) -> tuple[tuple[KeySetting, ...], list[tuple[int, str]]]:
+    """Return the lines of the table ``[keys]``, and sentences about those that are none, by line."""
     if not isinstance(table, dict):
-        raise SettingsError(
-            f"Line {_line_of('keys', source)} of {name}: keys is a table, “[keys]”, with a line for each "
+        line = _line_of("keys", source)
+        sentence = (
+            f"Line {line} of {name}: keys is a table, “[keys]”, with a line for each "
             "action; a ready-made set of keys is chosen with keymap."
         )
+        return (), [(line, sentence)]
     lines = source.splitlines()
     header = next((number for number, line in enumerate(lines, 1) if re.match(r"\s*\[\s*keys\s*\]", line)), 0)
-    settings = []
+    settings: list[KeySetting] = []
+    mistakes: list[tuple[int, str]] = []
     for action, value in table.items():
         pattern = re.compile(rf"^\s*(keys\s*\.\s*)?[\"']?{re.escape(action)}[\"']?\s*=")
         found = (number for number, line in enumerate(lines, 1) if number > header and pattern.match(line))
-        place = f"Line {next(found, header or 1)} of {name}"
+        number = next(found, header or 1)
+        place = f"Line {number} of {name}"
         keys = [value] if isinstance(value, str) else value
-        if not (isinstance(keys, list) and all(isinstance(key, str) for key in keys)):
-            raise SettingsError(f"{place}: {action} takes a key or a list of keys, not {value!r}.")
-        settings.append(KeySetting(action, tuple(keys), place))
-    return tuple(settings)
+        if isinstance(keys, list) and all(isinstance(key, str) for key in keys):
+            settings.append(KeySetting(action, tuple(keys), place))
+        else:
+            mistakes.append((number, f"{place}: {action} takes a key or a list of keys, not {value!r}."))
+    return tuple(settings), mistakes
 
 
 def _line_of(key: str, source: str) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from contextlib import suppress
 
 from reader.cli.opening import open_kept
 from reader.cli.speaking import say
-from reader.errors import ContentError
+from reader.errors import ContentError, SettingsError
 from reader.paths import Folders
 
 FINDINGS = 4
@@ -32,6 +33,21 @@ def run(arguments: Namespace, folders: Folders) -> int:
                 f"Note: {len(orphans):,} kept quotation(s) belong to {articles:,} article(s) not in the"
                 " library; they stay kept, with their words and sources."
             )
+        mistakes = _mistakes(folders)
+        for mistake in mistakes:
+            say(f"Settings: {mistake}")
         if not findings:
             say("Library, catalogue and store are whole.")
-    return FINDINGS if findings else 0
+    return FINDINGS if findings or mistakes else 0
+
+
+def _mistakes(folders: Folders) -> Sequence[str]:
+    """Return what is wrong with the settings."""
+    from reader.settings import load_settings
+    from reader.tui.presets import keymap_of
+
+    try:
+        settings = load_settings(folders.config)
+    except SettingsError as error:
+        return [str(error)]
+    return [*settings.mistakes, *keymap_of(settings).mistakes]

@@ -9,7 +9,7 @@ from importlib import import_module
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from reader.errors import ReaderError, SettingsError
+from reader.errors import ReaderError
 from reader.paths import Folders, Overrides, locate
 
 if TYPE_CHECKING:
@@ -105,7 +105,5 @@ def _report(error: Exception, sentence: str, code: int, arguments: Namespace) ->
 
     if arguments.debug:
         raise error
-    # Each line of the settings has a sentence of its own; any other error is one, whatever it names.
-    for line in sentence.splitlines() if isinstance(error, SettingsError) else [sentence]:
-        complain(line)
+    complain(sentence)
     return code

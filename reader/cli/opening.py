@@ -35,9 +35,13 @@ def open_kept(folders: Folders) -> Iterator[Desk]:
 
 
 def _durability(folders: Folders) -> str:
-    """Return the durability that is set; with settings that cannot be read, which is said, the safer one."""
+    """Return the durability that is set; where that is not known, which is said, the safer one."""
     try:
-        return load_settings(folders.config).durability
+        settings = load_settings(folders.config)
     except SettingsError as error:
         complain(str(error))
         return "strict"
+    for mistake in settings.mistakes:
+        if "durability" in mistake:  # the others are no verb's concern, and `check` tells them
+            complain(mistake)
+    return settings.durability

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
-from textual.binding import Binding, BindingsMap
-from textual.dom import DOMNode
+from typing import TYPE_CHECKING
 
 from reader.tui.action_table import ACTIONS, APP_ACTIONS, Action, Pane
 from reader.tui.keys import key_sign
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
 
 
 class Keymap:
@@ -54,6 +55,9 @@ def _bind(node: DOMNode, actions: Iterable[Action]) -> None:
     Textual reads bindings off classes and its own keymaps take keys silently away from other actions,
     so the node's private map is written to (a test tells when Textual changes it).
     """
+    # Here, so that the command line can check keys without the interface.
+    from textual.binding import Binding, BindingsMap
+
     # Tab goes first: Textual's own Tab would move a focus that no widget here takes.
     own = BindingsMap(
         Binding(

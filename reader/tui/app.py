@@ -73,9 +73,10 @@ class ReaderApp(CursorApp, inherit_bindings=False):
         self.animation_level = "none"
         # Textual would give every screen two widgets for what this app says in its status line.
         self._disable_tooltips = self._disable_notifications = True
-        keymap = keymap_of(settings)
+        keymap, mistakes = keymap_of(settings)
         keymap.bind_app(self)
         self.reading_screen = ReadingScreen(desk, settings, keymap)
+        self.reading_screen.tell_mistakes((*settings.mistakes, *mistakes))
         self._colourless_filters = (ColourlessFilter(),)
         self.fault: Exception | None = None
         chosen = desk.interface.theme or settings.theme

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.errors import SettingsError
 from reader.tui.action_table import ACTIONS, Action, Pane
 from reader.tui.actions import DEFAULT_KEYMAP, Keymap
 from reader.tui.keys import key_sign, parse_key
@@ -48,38 +47,50 @@ def preset(name: str) -> Keymap:
     return _with_keys(DEFAULT_KEYMAP, changes)
 
 
-def keymap_of(settings: Settings) -> Keymap:
-    """Return the keymap that the settings ask for.
+class ReadKeymap(NamedTuple):
+    """The keymap that settings ask for, and sentences about what of their keys cannot be meant."""
 
-    Raises SettingsError, one sentence a line for everything that cannot be meant: names that are no
-    action's, keys there are not, and keys that would mean two things in one pane.
+    keymap: Keymap
+    mistakes: tuple[str, ...] = ()
+
+
+def keymap_of(settings: Settings) -> ReadKeymap:
+    """Return the keymap that the settings ask for, without what cannot be meant.
+
+    That are names which are no action's, keys there are not, and keys that would mean two things in one
+    pane: those actions keep their usual keys.
     """
     if not settings.keys and settings.keymap == "default":
-        return DEFAULT_KEYMAP
+        return ReadKeymap(DEFAULT_KEYMAP)
     chosen = preset(settings.keymap)
-    problems: list[str] = []
+    mistakes: list[str] = []
+    meant: list[KeySetting] = []
     changes: dict[str, tuple[str, ...]] = {}
     for setting in settings.keys:
         if all(action.id != setting.action for action in ACTIONS):
             known = "`reader keys` lists them"
-            problems.append(f"{setting.place}: there is no action “{setting.action}”; {known}.")
+            mistakes.append(f"{setting.place}: there is no action “{setting.action}”; {known}.")
             continue
         try:
             changes[setting.action] = tuple(map(parse_key, setting.keys))
+            meant.append(setting)
         except ValueError as error:
-            problems.append(f"{setting.place}: {error}.")
+            mistakes.append(f"{setting.place}: {error}.")
     keymap = _with_keys(chosen, changes)
-    problems += _clashes(keymap, settings.keys)
-    if problems:
-        raise SettingsError("\n".join(problems))
-    return keymap
+    mistakes += _clashes(keymap, meant)
+    while clashing := _double_meanings(keymap, meant):
+        # One goes at a time: without it, what it clashed with may stand.
+        culprit = clashing[-1][1].id
+        meant = [setting for setting in meant if setting.action != culprit]
+        keymap = _with_keys(chosen, {setting.action: changes[setting.action] for setting in meant})
+    return ReadKeymap(keymap, tuple(mistakes))
 
 
 def _with_keys(keymap: Keymap, changes: Mapping[str, tuple[str, ...]]) -> Keymap:
     return Keymap([action._replace(keys=changes.get(action.id, action.keys)) for action in keymap.actions])
 
 
-def _clashes(keymap: Keymap, own: tuple[KeySetting, ...]) -> list[str]:
+def _clashes(keymap: Keymap, own: Sequence[KeySetting]) -> list[str]:
     """Say of each key that means two things in a pane which line asks for the second meaning."""
     problems = []
     told: set[tuple[str, str, str]] = set()
@@ -95,7 +106,7 @@ def _clashes(keymap: Keymap, own: tuple[KeySetting, ...]) -> list[str]:
 
 
 def _double_meanings(
-    keymap: Keymap, own: tuple[KeySetting, ...]
+    keymap: Keymap, own: Sequence[KeySetting]
 ) -> list[tuple[str, Action, str, Action, Pane]]:
     by_id = {action.id: action for action in keymap.actions}
     return [

@@ -54,13 +54,30 @@ def test_keys_are_read_with_their_line(source: str) -> None:
             'citation_style = "harvard"\n',
             "Line 1 of x: there is no citation_style “harvard”; choose from plain,",
         ),
-        ("theme = \n", "The settings file x is not TOML"),
     ],
 )
 def test_what_cannot_be_meant_is_named_with_its_line(source: str, sentence: str) -> None:
-    with pytest.raises(SettingsError) as raised:
-        parse_settings(source, "x")
-    assert str(raised.value).startswith(sentence)
+    (mistake,) = parse_settings(source, "x").mistakes
+    assert mistake.startswith(sentence)
+
+
+def test_all_mistakes_are_told_in_the_order_of_their_lines_and_the_rest_holds() -> None:
+    source = (
+        'theme = "paper"\ncolour = 1\ncolumn_width = 7\nmistakes = []\nmouse = false\n'
+        'durability = "safe"\n[keys]\nkeep = 3\nhelp = "F2"\n'
+    )
+    settings = parse_settings(source, "x")
+    assert [mistake.split(" of ")[0] for mistake in settings.mistakes] == [
+        f"Line {number}" for number in (2, 3, 4, 6, 8)
+    ]
+    assert (settings.theme, settings.mouse, settings.column_width) == ("paper", False, 68)
+    assert settings.durability == "strict", "the safer one, where that which was asked for is not known"
+    assert [key.action for key in settings.keys] == ["help"]
+
+
+def test_what_is_no_toml_is_refused() -> None:
+    with pytest.raises(SettingsError, match="The settings file x is not TOML"):
+        parse_settings("theme = \n", "x")
 
 
 def test_nothing_set_means_the_defaults() -> None:

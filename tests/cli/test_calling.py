@@ -254,9 +254,19 @@ def test_a_setting_that_is_unknown_is_named_with_its_line(
 ) -> None:
     library.config.write_text(settings, "utf-8")
     with Terminal(columns=250, environment={"PYTHONPATH": HERE}) as terminal:
+        terminal.wait_for(f"Line {line} of {library.config}", words, "`reader check` tells all")
+        terminal.press("Q")
+        assert terminal.wait_for_exit() == 0
+    checked = reader("check")
+    assert checked.code == 4
+    assert f"Settings: Line {line} of {library.config}" in checked.out
+    assert words in checked.out
+
+
+def test_settings_that_are_no_toml_keep_the_app_from_starting(reader: Command, library: Folders) -> None:
+    library.config.write_text("theme = \n", "utf-8")
+    with Terminal(columns=250, environment={"PYTHONPATH": HERE}) as terminal:
         assert terminal.wait_for_exit() == 3
-    sentence = terminal.text.splitlines()[0]
-    assert sentence.startswith(f"reader: Line {line} of {library.config}")
-    assert words in sentence
+    assert terminal.text.startswith(f"reader: The settings file {library.config} is not TOML")
     assert terminal.text.count("reader:") == 1
     assert "Traceback" not in terminal.text

@@ -7,7 +7,6 @@ import string
 import pytest
 from textual.keys import _character_to_key
 
-from reader.errors import SettingsError
 from reader.paths import Folders
 from reader.settings import parse_settings
 from reader.tui.action_table import ACTIONS
@@ -17,9 +16,7 @@ from tests.tui.conftest import Opener
 
 
 def problems_of(source: str) -> list[str]:
-    with pytest.raises(SettingsError) as raised:
-        keymap_of(parse_settings(source, "x"))
-    return str(raised.value).splitlines()
+    return list(keymap_of(parse_settings(source, "x")).mistakes)
 
 
 @pytest.mark.parametrize("character", [*string.ascii_letters, *string.digits, *string.punctuation, "ä", "£"])
@@ -74,8 +71,32 @@ def test_two_own_keys_that_clash_are_said_once() -> None:
 
 
 def test_keys_may_be_exchanged() -> None:
-    keymap = keymap_of(parse_settings('[keys]\nkeep = "y"\ncopy_quote = "s"\ndrop = "D"\n', "x"))
-    assert (keymap.sign_of("keep"), keymap.sign_of("copy_quote")) == ("y", "s")
+    keymap, mistakes = keymap_of(parse_settings('[keys]\nkeep = "y"\ncopy_quote = "s"\ndrop = "D"\n', "x"))
+    assert (keymap.sign_of("keep"), keymap.sign_of("copy_quote"), mistakes) == ("y", "s", ())
+
+
+def test_what_cannot_be_meant_leaves_an_action_its_usual_keys() -> None:
+    source = '[keys]\nzen = "Fn"\nkeep = "y"\nhelp = "F2"\nwider = "E"\nnarrower = "E"\n'
+    keymap, mistakes = keymap_of(parse_settings(source, "x"))
+    assert len(mistakes) == 3
+    signs = [keymap.sign_of(action) for action in ("zen", "keep", "copy_quote", "help")]
+    assert signs == ["z", "s", "y", "F2"]
+    assert {keymap.sign_of("wider"), keymap.sign_of("narrower")} != {"E"}
+
+
+async def test_the_app_starts_in_spite_of_mistakes_and_tells_of_them(
+    library: Folders, open_app: Opener
+) -> None:
+    settings = parse_settings('theme = "papr"\ncolumn_width = 60\n[keys]\nkepe = "s"\n', "x")
+    async with open_app(library, settings=settings) as session:
+        said = session.reading_screen.status.status.message
+        assert said.startswith(
+            "2 settings cannot be meant; `reader check` tells all. Line 1 of x: there is no"
+        )
+        assert session.app.theme == "night"
+        assert session.app.settings.column_width == 60
+        await session.press("j")
+        assert "papr" not in session.status
 
 
 async def test_own_keys_are_the_only_live_ones_and_every_place_names_them(

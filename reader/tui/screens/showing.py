@@ -44,6 +44,7 @@ class ShowingPanes(OpeningPanes):
         super().__init__(desk, settings, keymap)
         self._is_look_asked_for = False
         self._said_notices = 0
+        self._mistakes = ""  # what is said of the settings at the start
         self._preview()
         self._update_status(welcome(desk, self.head, keymap))
 
@@ -55,7 +56,15 @@ class ShowingPanes(OpeningPanes):
         self._prepare_awaited()
         if drafts := self.desk.drafts():
             self.say(unfinished(self.desk, drafts[-1], self.keymap))
+        if self._mistakes:
+            self.status.show(Status(message=self._mistakes, is_error=True))
         self._say_notices()
+
+    def tell_mistakes(self, mistakes: Sequence[str]) -> None:
+        """Say at the start what of the settings cannot be meant: the first, and how many more."""
+        if mistakes:
+            count = "One setting" if len(mistakes) == 1 else f"{len(mistakes)} settings"
+            self._mistakes = f"{count} cannot be meant; `reader check` tells all. {mistakes[0]}"
 
     def _say_notices(self) -> None:
         """Say what the store has had to set aside since it was last said."""
