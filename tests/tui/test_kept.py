@@ -19,6 +19,10 @@ def kept(session: Session) -> str:
     return "\n".join(session.lines_of(screen_of(session).kept))
 
 
+def is_listing(session: Session) -> bool:
+    return isinstance(session.app.screen, KeptScreen)
+
+
 def screen_of(session: Session) -> KeptScreen:
     """Return the screen of kept quotations, which must be up."""
     assert isinstance(session.app.screen, KeptScreen)
@@ -94,6 +98,20 @@ async def test_groups_go_round_and_the_cursor_passes_over_heads(
         assert "by day" in said(session)
         await session.press("at")
         assert "newest first" in said(session)
+
+
+async def test_one_escape_leads_back_from_a_kept_passage(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press("j", "enter", "v", "w", "w", "s", "apostrophe", "enter")
+        page = session.reading_screen.page
+        assert session.reading_screen.page.selected is not None
+        await session.press("escape")
+        assert is_listing(session)
+        await session.press("enter", "w", "escape")
+        assert not is_listing(session), "a selection of one's own is a level of its own"
+        assert page.selection is None
+        await session.press("escape")
+        assert is_listing(session)
 
 
 async def test_enter_shows_the_place_and_escape_returns_to_the_row(

@@ -186,6 +186,23 @@ async def test_zen_shows_the_page_alone(library: Folders, open_app: Opener) -> N
         assert session.reading_screen.page.size.width < 100
 
 
+async def test_the_list_and_back_leaves_the_current_quotation_as_it_was(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        page = session.reading_screen.page
+        await session.press("j", "enter", "right_square_bracket", "right_square_bracket", "escape")
+        assert page.current == -1
+        await session.press("enter")
+        assert page.current == 1
+        await session.press("tab", "tab")
+        assert page.current == 1
+        await session.press("escape", "k", "enter")
+        assert page.current == -1
+        await session.press("escape", "j", "enter")
+        assert page.current == 1
+
+
 async def test_removing_an_article_can_be_undone(library: Folders, open_app: Opener) -> None:
     async with open_app(library) as session:
         await session.press("j", "D")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.paths import Folders
+from reader.tui.status import StatusLine
 from tests.tui.conftest import Opener, Session
 
 BRIDGE = ("j", "m", "enter", "right_square_bracket")
@@ -18,6 +19,10 @@ def words(session: Session, number: int) -> str:
     reading = session.reading_screen.reading
     assert reading is not None
     return reading.quotations[number].spans[0].of(reading.article.text)
+
+
+def shown(session: Session) -> str:
+    return session.lines_of(session.app.screen.query_one(StatusLine))[0]
 
 
 async def test_a_speaker_is_chosen_among_the_names_of_the_article(library: Folders, open_app: Opener) -> None:
@@ -38,6 +43,21 @@ async def test_another_name_is_typed(library: Folders, open_app: Opener) -> None
     async with open_app(library) as session:
         await session.press(*BRIDGE, "e", "1", "G", "enter", *"Zoe", "enter")
         assert speakers(session)[0] == "Zoe"
+
+
+async def test_escape_goes_one_step_back_in_a_repair(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press(*BRIDGE, "e", "7")
+        assert "Who is Ana Rivera?" in shown(session)
+        await session.press("G", "enter", *"Zo", "escape")
+        assert "Who is Ana Rivera?" in shown(session)
+        await session.press("escape")
+        assert "Repair quotation 1" in shown(session)
+        assert session.app.screen.picks.cursor == 6  # type: ignore[attr-defined]
+        await session.press("escape")
+        assert session.app.screen is session.reading_screen
+        assert session.reading_screen.page.current == 0
+        assert not session.desk.can_undo or "read" in session.desk.undo()
 
 
 async def test_a_kept_quotation_takes_the_repaired_name(library: Folders, open_app: Opener) -> None:

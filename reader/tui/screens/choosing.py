@@ -50,7 +50,9 @@ class ChoicePicker(Picker[str | None]):
         choices: Sequence[Choice],
         keymap: Keymap,
         act: Callable[[str], str | None] = _dismissed,
+        chosen: str = "",
     ) -> None:
+        """``chosen`` is the id of the choice under the cursor at first, if it is one of them."""
         self._title = title
         self._choices = choices
         self._act = act
@@ -59,6 +61,7 @@ class ChoicePicker(Picker[str | None]):
             for number, choice in enumerate(choices, 1)
         ]
         super().__init__(PickList(rows), keymap)
+        self.picks.cursor = next((row for row, choice in enumerate(choices) if choice.id == chosen), 0)
         self.picks.styles.height = len(rows) + 1
         self.picks.styles.max_height = "80%"
         self.update()

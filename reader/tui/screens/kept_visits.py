@@ -13,6 +13,7 @@ from reader.tui.action_table import Pane
 from reader.tui.screens.quote_actions import QuoteActions
 
 if TYPE_CHECKING:
+    from reader.tui.page.selection import Selection
     from reader.tui.screens.kept_listing import KeptMemory
 
 
@@ -21,6 +22,7 @@ class KeptVisits(QuoteActions):
 
     _shown_from_kept = ""  # the article on the page because a place in it was asked for
     _depth_from_kept = 0  # how many jumps lay behind then
+    _selection_from_kept: Selection | None = None  # the kept passage that was selected to show it
     _to_be_placed = ""  # the bookmark one came with, whose place is lost
 
     @cached_property
@@ -51,6 +53,7 @@ class KeptVisits(QuoteActions):
             self.jump_to(bookmark)
             self._shown_from_kept = self.head.id if self.head else ""
             self._depth_from_kept = self.jumps.depth
+            self._selection_from_kept = self.page.selection
             self._note_if_lost(bookmark)
 
     @property
@@ -58,6 +61,12 @@ class KeptVisits(QuoteActions):
         """Whether the page shows a place that was asked for in the kept quotations."""
         is_there = self.head is not None and self.head.id == self._shown_from_kept
         return is_there and self.active_pane is Pane.PAGE
+
+    @property
+    def shows_kept_passage(self) -> bool:
+        """Whether what is selected is the passage one came for, as it was."""
+        selection = self.page.selection
+        return self.returns_to_kept and selection is not None and selection == self._selection_from_kept
 
     def return_to_kept(self) -> None:
         """Go back to the row one came from."""

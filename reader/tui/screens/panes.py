@@ -19,6 +19,7 @@ from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
 from reader.tui.page.layers import layer_of
+from reader.tui.page.pointing import View
 from reader.tui.remembered_typography import remembered_typography, usual_typography
 from reader.tui.rows import RowList
 from reader.tui.screens.concern import AskingConcern
@@ -58,6 +59,8 @@ class Panes(AskingConcern[None]):
         self.selected_before_filter = ""  # the article to return to when a filter has found nothing
         self._rest: Timer | None = None
         self._unsaved = ""  # why the place could not be saved, until it has been said
+        # What was read, what of it was on the screen, and its current quotation when the list was gone to.
+        self._left_at: tuple[Reading | None, View | None, int] = (None, None, -1)
         self._set_list_cells = 0  # the list's width in force, 0 for that of the style sheet
         self.list_width = interface.list_width  # cells a person chose, 0 for a third of the terminal
 
@@ -186,8 +189,12 @@ class Panes(AskingConcern[None]):
         self.set_class(not in_page, "-listing")
         if pane is Pane.LIST:
             self.remove_class("-zen")
+            if self.page.current >= 0:
+                self._left_at = (self.reading, self.page.view, self.page.current)
             self.page.select(-1)
             self.page.show_selection(None)
+        elif in_page and self._left_at[:2] == (self.reading, self.page.view) and self.page.current < 0:
+            self.page.select(self._left_at[2])
 
     def attempt(self, change: Callable[[], str]) -> None:
         """Make a change, show what came of it, and tell what it said or why it could not be made."""

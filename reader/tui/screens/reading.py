@@ -66,6 +66,13 @@ class ReadingScreen(
 
         self.app.push_screen(HelpScreen(self.keyed_pane, self.keymap))
 
+    def action_select_nothing(self) -> None:
+        """Let the selection go; from a kept passage that it only showed, go back in the same step."""
+        is_shown = self.shows_kept_passage
+        super().action_select_nothing()
+        if is_shown:
+            self.action_back()
+
     def action_undo(self) -> None:
         """Take the last change back."""
         self._go_through_changes(self.undone)

@@ -43,13 +43,17 @@ class Repairing(QuoteActions):
         if self.page.selected is not None:
             self._add_missing()
             return
+        self._offer_repairs()
+
+    def _offer_repairs(self, chosen: str = SPEAKER) -> None:
+        """List what can be put right, with the cursor on the choice that one comes back from."""
         found = self.whole_current()
         if found is None:
             return
         from reader.tui.screens.choosing import ChoicePicker
 
         title = f"Repair quotation {found[1].number}"
-        picker = ChoicePicker(title, self._choices(*found), self.keymap, self._stretch)
+        picker = ChoicePicker(title, self._choices(*found), self.keymap, self._stretch, chosen)
         self.app.push_screen(picker, self._repair_chosen)
 
     def _choices(self, reading: Reading, quotation: Quotation) -> list[Choice]:
@@ -91,9 +95,8 @@ class Repairing(QuoteActions):
         repair = self.desk.repair_at(reading, quotation)
         speaker = quotation.speaker
         if choice == SPEAKER:
-            self._pick_name(
-                reading, f"Who said quotation {quotation.number}?", partial(self._say_who, *found)
-            )
+            title = f"Who said quotation {quotation.number}?"
+            self._pick_name(reading, title, partial(self._say_who, *found), self._offer_repairs)
         elif choice == REJECT:
             self.attempt(lambda: self.with_way_back(self.desk.reject_quotation(reading, quotation)))
         elif choice == AS_FOUND and repair is not None:
@@ -101,9 +104,13 @@ class Repairing(QuoteActions):
         elif speaker is not None:
             article = reading.article.head.id if choice == SAME_HERE else None
             title = f"Who is {speaker.label}?"
-            self._pick_name(reading, title, partial(self._same_person, speaker.label, article))
+            take = partial(self._same_person, speaker.label, article)
+            self._pick_name(reading, title, take, partial(self._offer_repairs, choice or SPEAKER))
 
-    def _pick_name(self, reading: Reading, title: str, take: Callable[[str], str]) -> None:
+    def _pick_name(
+        self, reading: Reading, title: str, take: Callable[[str], str], back: Callable[[], object]
+    ) -> None:
+        """Let a name be chosen or typed and hand it to ``take``; who leaves the list goes ``back``."""
         from reader.tui.screens.choosing import Choice, ChoicePicker
 
         names = [Choice(name, name) for name in self.desk.names_met(reading)]
@@ -112,11 +119,15 @@ class Repairing(QuoteActions):
         async def chosen(name: str | None) -> None:
             if name == OTHER_NAME:
                 answers = Answers(
-                    entered=lambda line: self._taken(take, line), lines=self.desk.names_met(reading)
+                    entered=lambda line: self._taken(take, line),
+                    left=partial(self._pick_name, reading, title, take, back),
+                    lines=self.desk.names_met(reading),
                 )
                 await self.ask(Question.SPEAKER, answers)
             elif name is not None:
                 self.attempt(lambda: take(name))
+            else:
+                back()
 
         self.app.push_screen(ChoicePicker(title, choices, self.keymap), chosen)
 
@@ -142,7 +153,5 @@ class Repairing(QuoteActions):
         )
         if added >= 0:
             self.page.select(added)
-            said = "Who said it?"
-            self._pick_name(
-                self.reading, said, partial(self._say_who, self.reading, self.reading.quotations[added])
-            )
+            take = partial(self._say_who, self.reading, self.reading.quotations[added])
+            self._pick_name(self.reading, "Who said it?", take, self.update)
