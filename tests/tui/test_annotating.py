@@ -222,3 +222,22 @@ async def test_numbered_choices_are_shown_whole_and_leave_the_quotation_in_view(
             assert any(choice in line for line in shown), shown
         await session.press("2", "n")
         assert not session.reading_screen.is_asking
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 20)])
+async def test_the_words_a_note_is_on_stay_in_view(
+    library: Folders, open_app: Opener, size: tuple[int, int]
+) -> None:
+    async with open_app(library, size) as session:
+        page = session.reading_screen.page
+        await session.press("enter")
+        assert page.reading is not None
+        for _ in page.reading.quotations:
+            await session.press("right_square_bracket", "a")
+            assert page.current_quotation is not None
+            editor = session.app.screen.query_one("Vertical").region
+            rows = [cells.y for cells in page.cells_of(page.current_quotation.span)]
+            assert rows
+            assert not [row for row in rows if editor.y <= row < editor.bottom]
+            await session.press("escape")
+        assert page.is_at_end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 
+from reader.domain.span import Span
 from reader.tui.page.page_text import CONTEXT_LINES, PageText
 from reader.tui.page.scroll_bar import top_at
 
@@ -28,6 +29,20 @@ class ScrollingPage(PageText):
         context = CONTEXT_LINES if abs(pages) >= 1 and self._sheet.columns == 1 else 0
         lines = int(abs(pages) * height) - context
         self.scroll_lines(max(1, lines) if pages > 0 else -max(1, lines))
+
+    def clear_foot(self, span: Span, covered: int) -> None:
+        """Scroll the words of ``span`` above the ``covered`` last rows, by as few lines as that takes.
+
+        Where they are longer than what is free, they begin at the top; near the end they stay below.
+        """
+        self._ensure_layout()
+        lines = self._lines.lines_of(span.start, span.end)
+        free = self.size.height - covered
+        for top in range(self.top, max(self.top, lines.start) + 1):
+            numbers = (index - top for index in lines if 0 <= index - top < self.line_count)
+            if all(self._sheet.origin_of(number)[1] < free for number in numbers):
+                break
+        self._set_top(top)
 
     @property
     def is_at_end(self) -> bool:

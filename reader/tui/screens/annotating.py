@@ -45,6 +45,10 @@ class Annotating(AskingConcern[Result]):
             """Return what the keys act on, None when there is nothing; it says so itself."""
 
         @abstractmethod
+        def rows_of_hand(self, hand: InHand, covered: int) -> range:
+            """Return the screen's rows with the words in hand, off the ``covered`` last if they can be."""
+
+        @abstractmethod
         def show_changes(self) -> None:
             """Draw what is kept as it is now."""
 
@@ -55,11 +59,6 @@ class Annotating(AskingConcern[Result]):
         @abstractmethod
         def may_write(self) -> bool:
             """Tell whether changes can be made; if not, say who has the store."""
-
-    def with_way_forward(self, said: str) -> str:
-        """Return what was said of an undoing with the key that does it again."""
-        repeats = self.keymap.sentence("redo", "does it again") if self.desk.can_redo else ""
-        return f"{said} {repeats}." if repeats else said
 
     def undone(self) -> str:
         """Take the last change back and say what it was, with the key that does it again."""
@@ -72,8 +71,10 @@ class Annotating(AskingConcern[Result]):
         hand = self.in_hand() if self.may_write() else None
         if hand is None:
             return
-        from reader.tui.screens.note import NoteScreen
+        from reader.tui.screens.note import NoteScreen, editor_rows
 
+        rows = editor_rows(self.size.height)
+        words = self.rows_of_hand(hand, rows)
         note = hand.kept[0].note if hand.kept else ""
         draft = self.desk.draft_on(hand.article, hand.anchor)
 
@@ -85,6 +86,7 @@ class Annotating(AskingConcern[Result]):
             self.desk.save_draft(hand.article, hand.anchor, text)
 
         screen = NoteScreen(hand.words, note, draft.text if draft else note, save, save_draft)
+        screen.leave_free(words)
         # Awaited, so that no key typed ahead is answered before the editor is there to take it.
         await self.app.push_screen(screen, self._note_left)
 

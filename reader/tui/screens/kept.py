@@ -151,6 +151,11 @@ class KeptScreen(KeptListing, Annotating[Bookmark | None]):
         first, ids = bookmarks[0], [bookmark.id for bookmark in bookmarks]
         return InHand(first.text, tuple(bookmarks), lambda _: ids, first.article, first.anchor)
 
+    def rows_of_hand(self, hand: InHand, covered: int) -> range:
+        """Return the rows of the screen that the current quotation takes; the list stays where it is."""
+        top = self.kept.region.y + self.kept.cursor_offset.y
+        return range(top, top + self.kept.ROW_HEIGHT)
+
     async def action_note(self) -> None:
         """Write the current quotation's note; a note is of one."""
         if self._is_one("A note is of"):

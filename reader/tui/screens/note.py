@@ -30,6 +30,11 @@ DRAFT_SECONDS = 1.0
 SECOND_ESCAPE = "The note has changed: Esc again leaves without it · Ctrl-S keeps it"
 
 
+def editor_rows(height: int) -> int:
+    """Return how many rows of a screen a note takes: less than half, of a small one no less than six."""
+    return max(6, min(16, height * 45 // 100))
+
+
 class NoteHead(Widget):
     """One line that says whose words the note is on."""
 
@@ -85,9 +90,6 @@ class NoteScreen(ModalScreen[str | None]):
     }
 
     NoteScreen Vertical {
-        height: 45%;
-        min-height: 6;
-        max-height: 16;
         background: $panel;
     }
 
@@ -115,19 +117,37 @@ class NoteScreen(ModalScreen[str | None]):
         self._draft_timer: Timer | None = None
         self._rules = RULES if draft == note else DRAFT_RULES
         self._is_warned = False
+        self._words = range(0)
+        self._box = Vertical()
         self._head = NoteHead(words)
         self._editor = NoteEditor(note, soft_wrap=True, theme="css", tab_behavior="indent")
         self._status = StatusLine(Status(message=self._rules))
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the editor and the rules."""
-        with Vertical():
+        with self._box:
             yield self._head
             yield self._editor
             yield self._status
 
+    def leave_free(self, words: range) -> None:
+        """Stand at the foot of the screen, or at its top where that hides less of these rows."""
+        self._words = words
+
+    def _place(self) -> None:
+        height, rows = self.app.size.height, editor_rows(self.app.size.height)
+        below = len(range(max(self._words.start, height - rows), self._words.stop))
+        above = len(range(self._words.start, min(self._words.stop, rows)))
+        self._box.styles.height = rows
+        self.styles.align_vertical = "top" if above < below else "bottom"
+
+    def on_resize(self) -> None:
+        """Take as much of the screen as belongs to a note."""
+        self._place()
+
     def on_mount(self) -> None:
         """Go on where the note ends."""
+        self._place()
         self._editor.cursor_blink = False
         if self._draft != self._note:
             # As an edit, so that the editor's own undo shows the note as it is kept.

@@ -106,6 +106,15 @@ class QuoteActions(Jumps, Annotating[None]):
         assert self.page.selected is not None  # noqa: S101 - the caller has asked
         return self.reading, (self.page.selected,)
 
+    def rows_of_hand(self, hand: InHand, covered: int) -> range:
+        """Return the rows of the screen with the words in hand, scrolled clear of the ``covered`` last."""
+        spans = hand.anchor.spans
+        span = Span(spans[0].start, spans[-1].end)
+        page = self.page.region
+        self.page.clear_foot(span, page.bottom - (self.size.height - covered))
+        shown = [cells.y + page.y for cells in self.page.cells_of(span)]
+        return range(min(shown), max(shown) + 1) if shown else range(0)
+
     def whole_current(self) -> tuple[Reading, Quotation] | None:
         """Return the current quotation once its article is whole: before, its number may not be its own."""
         found = self.current()
