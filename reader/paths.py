@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
-from reader.frozen import frozen
+from reader.values import NamedTuple, frozen
 
 APP_NAME = "pullquote"
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.errors import SettingsError
-from reader.frozen import frozen
+from reader.values import NamedTuple, frozen
 
 MIN_COLUMN_WIDTH = 30
 MAX_COLUMN_WIDTH = 120

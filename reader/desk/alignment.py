@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.desk.word_rows import WordIndex, agreement, common, letters_of, words_of
 from reader.domain.anchor import CONTEXT_LENGTH, Anchor
 from reader.domain.span import Span
+from reader.values import NamedTuple
 
 COMMON = 400
 """Times a word may stand in the text to be looked up; rarer ones lead to few places."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
 from reader.desk.alignment import Query, realign
 from reader.desk.word_rows import WordIndex
 from reader.domain.anchor import Anchor, Outcome, Placement, stands_unchanged
 from reader.domain.span import Span
+from reader.values import NamedTuple
 
 TELLING = 20
 """Letters from which words speak for themselves when they stand only once: about four words."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.desk.exporting import STYLES, cite_bookmark
 from reader.desk.keeping import make_bookmark
 from reader.domain.dates import local_day, short_date
 from reader.domain.mark import Bookmark, Kind
 from reader.domain.quote import Decision, Speaker
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from reader.desk.desk import Desk

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.desk.keeping import make_bookmark, make_passage
 from reader.domain.article import ArticleHead, ArticleId
@@ -15,6 +15,7 @@ from reader.domain.mark import Bookmark
 from reader.errors import ReaderError, UsageError
 from reader.exports.citing import STYLES, Style, style_named
 from reader.exports.excerpt import Excerpt, Work, excerpt_of, with_paragraph, work_of, work_of_bookmark
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from reader.desk.desk import Desk

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.desk.wording import check_label, check_name, check_note, check_tag
 from reader.domain.article import ArticleId
@@ -14,6 +14,7 @@ from reader.domain.clean import clean, clean_line, clean_url
 from reader.domain.mark import Bookmark
 from reader.errors import ContentError, ReaderError
 from reader.store.kept_records import decode_bookmark
+from reader.values import NamedTuple
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 

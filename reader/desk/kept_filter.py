@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.desk.folding import fold_fields, fold_words
 from reader.domain.mark import Bookmark
 from reader.errors import NotFoundError, UsageError
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from reader.desk.desk import Desk

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from reader.desk.folding import fold_fields, fold_words, matching
 from reader.domain.dates import local_day, short_date
 from reader.domain.mark import Bookmark
+from reader.values import NamedTuple
 
 QUARTER_HOUR = 900
 """Seconds; every zone of time is a whole number of them away from the others, so days end with one."""

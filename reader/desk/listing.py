@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.desk.chosen import ChosenHeads
 from reader.desk.preparing import PAGE_VERSION
 from reader.desk.repairs import Repairs
 from reader.domain.article import ArticleHead, ArticleId
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from reader.library.heads import Heads

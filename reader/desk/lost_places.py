@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from reader.desk.placing import Placer
 from reader.desk.reading import Reading
@@ -12,6 +11,7 @@ from reader.domain.article import ArticleId
 from reader.domain.mark import Bookmark
 from reader.errors import NotFoundError, ReaderError
 from reader.library.library import Library
+from reader.values import NamedTuple
 
 GONE = "Its article is no longer in the library."
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.desk.reading import Reading
 from reader.domain.anchor import Anchor, Outcome, Placement, stands_unchanged
 from reader.domain.mark import Bookmark, Kind
 from reader.domain.quote import Quotation
 from reader.domain.span import Span
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from reader.desk.word_rows import WordIndex

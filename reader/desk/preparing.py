@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from reader.desk.reading import PAGE_FORMAT, Reading, pack_page, unpack_page
 from reader.domain.article import Article, ArticleHead
@@ -16,6 +15,7 @@ from reader.domain.quote import quotations
 from reader.errors import ReaderError
 from reader.library.library import Library
 from reader.quotes import ENGINE_VERSION, article_quotes
+from reader.values import NamedTuple
 
 PAGE_VERSION = f"{PAGE_FORMAT}.{ENGINE_VERSION}"
 GLIMPSE_BYTES = 16_000

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
 
 from reader.desk.folding import fold_fields, fold_words, matching
 from reader.desk.reading import Reading
 from reader.domain.quote import Quotation, join_pieces
+from reader.values import NamedTuple
 
 _FIRST_UNSPACED, _LAST_UNSPACED = "\u3040", "\u9fff"
 """Kana and Han characters: their words have no space between them."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.domain.article import Alignment, Article, ArticleHead, Block, BlockKind, InlineKind, InlineSpan
 from reader.domain.mark import ReadMark
 from reader.domain.quote import Quotation, Quote, QuoteKind, Speaker, SpeakerKind, quotations
 from reader.domain.span import Span
+from reader.values import NamedTuple
 
 
 class Reading(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.desk import preparing
 from reader.desk.keeping import beginning, checked_spans, mint_id, moved_to
@@ -21,6 +21,7 @@ from reader.domain.span import Span
 from reader.errors import UsageError
 from reader.library.library import Library
 from reader.store import Store
+from reader.values import NamedTuple
 
 READINGS_IN_MEMORY = 32
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from reader.domain.article import KnownFile
 from reader.library.library import Library
+from reader.values import NamedTuple
 
 
 class Scanned(NamedTuple):

@@ -10,12 +10,12 @@ from reader.domain.article import Article, ArticleHead, ArticleId
 from reader.domain.clean import clean_line
 from reader.domain.quote import Quotation, quotations
 from reader.errors import ContentError, UsageError
-from reader.frozen import frozen
 from reader.library.files import SIZE_LIMIT_BYTES, read_file
 from reader.library.formats.document import FrontMatter as Overrides
 from reader.library.formats.document import normal_front
 from reader.library.formats.reading import parse_bytes
 from reader.quotes import article_quotes, find_quotes
+from reader.values import frozen
 
 __all__ = [
     "Overrides",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, ReaderError
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from reader.domain.article import ArticleId

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from reader.domain.span import Span
-from reader.frozen import frozen
+from reader.values import NamedTuple, frozen
 
 CONTEXT_LENGTH = 64
 """Code points kept on either side of a place; 32 were enough to tell repeated sentences apart."""

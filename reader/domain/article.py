@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from reader.domain.span import Span
-from reader.frozen import frozen
+from reader.values import frozen
 
 ArticleId = NewType("ArticleId", str)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.domain.anchor import Anchor
 from reader.domain.article import ArticleId
+from reader.values import NamedTuple
 
 
 class Draft(NamedTuple):

@@ -9,7 +9,7 @@ from reader.domain.anchor import CONTEXT_LENGTH, Anchor
 from reader.domain.article import ArticleId
 from reader.domain.quote import Decision, Speaker, join_pieces
 from reader.domain.span import Span
-from reader.frozen import frozen
+from reader.values import frozen
 
 __all__ = [
     "CONTEXT_LENGTH",

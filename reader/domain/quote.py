@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from reader.domain.span import Span
-from reader.frozen import frozen
+from reader.values import frozen
 
 
 class QuoteKind(StrEnum):

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from reader.domain.anchor import Anchor
 from reader.domain.article import ArticleId
-from reader.frozen import frozen
+from reader.values import frozen
 
 
 class Extent(StrEnum):

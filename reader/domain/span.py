@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.frozen import frozen
+from reader.values import frozen
 
 
 @frozen

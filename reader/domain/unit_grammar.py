@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from reader.domain.article import BLOCK_SEPARATOR
 from reader.domain.sentence_ends import STOPS, sentence_break
 from reader.domain.span import Span
 from reader.domain.units import Unit
+from reader.values import NamedTuple
 
 
 class Grammar(NamedTuple):

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
-from typing import NamedTuple
 
 from reader.exports.excerpt import Excerpt, Work, one_line
 from reader.exports.names import Person
 from reader.exports.prose import names_of, quoted
 from reader.exports.when import date_parts
+from reader.values import NamedTuple
 
 _SMALL_WORDS = frozenset("a an the of on in at to for and or from with by how why what who is are".split())
 

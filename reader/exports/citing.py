@@ -7,7 +7,6 @@ Sources: Chicago Manual of Style (17th edition, 14.191, 14.260), Publication Man
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from reader.exports.excerpt import Excerpt, Work
 from reader.exports.links import link_to, safe_url
@@ -16,6 +15,7 @@ from reader.exports.names import families, sorted_under, with_initials
 from reader.exports.prose import behind, ended, names_of, quoted, said, title_in_marks
 from reader.exports.when import ap_date, apa_date, day_first, mla_date, month_first
 from reader.exports.wiki import wiki_article, wiki_quotation
+from reader.values import NamedTuple
 
 
 class Style(NamedTuple):

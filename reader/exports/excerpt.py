@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.domain.article import ArticleHead
 from reader.domain.mark import Bookmark, Kind
-from reader.frozen import frozen
+from reader.values import frozen
 
 _LINE_BREAKS = re.compile("[ ]*[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+[ ]*")
 

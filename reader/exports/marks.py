@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from reader.values import NamedTuple
 
 _CLOSING = {"“": "”", "„": "“”", "‚": "‘’", '"': '"', "‘": "’", "«": "»", "»": "«", "「": "」", "『": "』"}
 """What closes each mark that can open; the low ones of German are closed by either of two."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from reader.values import NamedTuple
 
 _PARTICLES = frozenset("al bin da das de del della den der di dos du el la le ten ter van von zu".split())
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.clean import clean_title
 from reader.errors import ContentError
-from reader.frozen import frozen
 from reader.library.describing import describe, identified, text_hash, title_of_name
 from reader.library.files import write_new_file
 from reader.library.folders import file_stamp
@@ -18,6 +17,7 @@ from reader.library.naming import derive_id, file_name, mint_id, path_key, url_k
 from reader.library.records import FileRecord, Root, Stamp
 from reader.library.scanning import examine
 from reader.library.trash import TrashedArticle, move_back
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

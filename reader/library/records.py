@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Any
 
 from reader.domain.article import ArticleHead
-from reader.frozen import frozen
+from reader.values import frozen
 
 _ITEM_SEPARATOR = "\x1f"
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from reader.domain.article import ArticleId, KnownFile
 from reader.domain.clean import clean_line
 from reader.errors import ContentError
-from reader.frozen import frozen
 from reader.library.database import CatalogueBusyError
 from reader.library.describing import describe, identified, unreadable
 from reader.library.files import read_file
@@ -19,6 +18,7 @@ from reader.library.formats.reading import parse_bytes
 from reader.library.identity import match_known
 from reader.library.naming import derive_id, hash_bytes, path_key
 from reader.library.records import FileRecord, Root, Stamp
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -7,8 +7,8 @@ from pathlib import Path, PurePath
 
 from reader.domain.article import ArticleId
 from reader.errors import ContentError, NotFoundError
-from reader.frozen import frozen
 from reader.library.files import make_folder, move_to_new_name, shown_name
+from reader.values import frozen
 
 TRASH_FOLDER = ".trash"
 _MOST_NAMES = 1_000

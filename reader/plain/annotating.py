@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import NamedTuple
 
 from reader.domain.mark import Bookmark
 from reader.plain.note_lines import NoteLines
 from reader.plain.room import Room
+from reader.values import NamedTuple
 
 
 class InHand(NamedTuple):

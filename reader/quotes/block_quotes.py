@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reader.domain.article import Article, Block, BlockKind
 from reader.domain.quote import Quote, QuoteKind, Speaker, SpeakerKind
 from reader.domain.span import Span
 from reader.quotes.overlay import overlay
+from reader.values import NamedTuple
 
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
 _CREDIT = re.compile(

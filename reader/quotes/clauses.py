@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.quotes.cues import SAYING
 from reader.quotes.outline import MENTION_SIGNS, Cue, Outline
+from reader.values import NamedTuple
 
 _REACH = 40
 """Signs looked at on the way from a verb to its subject; a longer clause has lost its reader."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reader.domain.quote import Quote, QuoteKind, Speaker, SpeakerKind
 from reader.domain.span import Span
 from reader.quotes.cues import SAY, TELL
 from reader.quotes.lexicon import TAGS
 from reader.quotes.marks import Segment
+from reader.values import NamedTuple
 
 FEWEST = 500
 """Quotations up to which every text is read in full."""

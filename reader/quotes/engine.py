@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reader.domain.quote import Quote, QuoteKind
 from reader.domain.span import Span
@@ -15,6 +14,7 @@ from reader.quotes.keeping import LOOKED_AT, Choice, Surroundings, is_attribute,
 from reader.quotes.marks import Segment
 from reader.quotes.ranker import chance, score, shares
 from reader.quotes.speakers import Naming
+from reader.values import NamedTuple
 
 KEEP_CHANCE = 0.75
 """Probability of being a quotation below which quoted text is left alone."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from reader.domain.span import Span
 from reader.quotes.document import Document, Passage
 from reader.quotes.engine import Attribution, attribute
 from reader.quotes.features import Candidate
+from reader.values import NamedTuple
 
 _BEFORE = 20_000
 """Code points read before the quotation: enough for the names that a pronoun may stand for."""

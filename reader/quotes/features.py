@@ -7,12 +7,12 @@ of, and the general classes of words. No feature holds a word of any text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reader.quotes.clauses import CueSubject
 from reader.quotes.mentions import MentionKind
 from reader.quotes.names import NameForm
 from reader.quotes.outline import Outline, PlacedMention
+from reader.values import NamedTuple
 
 _LONGEST_PATTERN = 9
 

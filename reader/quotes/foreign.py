@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reader.domain.quote import Quote, QuoteKind, Speaker, SpeakerKind
 from reader.domain.span import Span
@@ -17,6 +16,7 @@ from reader.quotes.first_names import FEMALE, MALE
 from reader.quotes.grammars import MASK, Grammar, grammar_of
 from reader.quotes.marks import Segment
 from reader.quotes.overlay import full_names
+from reader.values import NamedTuple
 
 _REACH = 160
 """Code points read on either side of a quotation."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.quotes.cues import words
 from reader.quotes.features import QuoteView
 from reader.quotes.outline import PlacedMention
 from reader.quotes.tokens import Token
+from reader.values import NamedTuple
 
 _FRAME_WORDS = words("words quote quoting put puts")
 """Words without which a passage holds no frame; most passages are told from them alone."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.frozen import frozen
+from reader.values import frozen
 
 _CAPITAL = r"(?:(?:Dr|Prof|Hr|Fr|Sr|Sra|Mme|St)\.|[A-ZÀ-ÖØ-Þ]\.|[A-ZÀ-ÖØ-Þ][\w’'-]*)"
 _OPENERS = (

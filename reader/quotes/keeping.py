@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.quotes.cues import words
 from reader.quotes.features import Candidate, QuoteView, quote_features
 from reader.quotes.mentions import singular
 from reader.quotes.tokens import Token
+from reader.values import NamedTuple
 
 _NAMING = words(
     """

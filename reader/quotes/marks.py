@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
+
+from reader.values import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _MARK = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»「」『』'‘’‚‛`]")

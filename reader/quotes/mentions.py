@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.quotes.lexicon import BODY_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS
+from reader.values import NamedTuple
 
 
 class MentionKind(Enum):

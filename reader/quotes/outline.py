@@ -8,11 +8,11 @@ other words make one ``w``, and ``|`` parts the sentences.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.quotes.lexicon import SPEECH_NOUNS, TIME_WORDS
 from reader.quotes.mentions import Mention, MentionKind, singular
 from reader.quotes.tokens import QUOTE, Paragraph, Token
+from reader.values import NamedTuple
 
 _MENTION_SIGNS = {MentionKind.NAME: "N", MentionKind.PRONOUN: "P", MentionKind.NOMINAL: "O"}
 _DROPPED = frozenset("adn#")

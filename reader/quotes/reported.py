@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from reader.domain.quote import Quote, QuoteKind
 from reader.domain.span import Span
@@ -21,6 +20,7 @@ from reader.quotes.names import NameForm
 from reader.quotes.outline import PlacedMention
 from reader.quotes.speakers import Naming
 from reader.quotes.tokens import QUOTE, Token
+from reader.values import NamedTuple
 
 _VERBS = """
     say add explain argue declare state insist announce claim note comment conclude reply respond recall

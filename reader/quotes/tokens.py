@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.quotes.cues import CALL, SAY, TELL, words
 from reader.quotes.lexicon import TAGS
 from reader.quotes.marks import Segment
+from reader.values import NamedTuple
 
 QUOTE = "Q"
 """Tag of a masked quotation."""

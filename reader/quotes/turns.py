@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from reader.domain.quote import Quote, QuoteKind, Speaker, SpeakerKind
 from reader.domain.span import Span
@@ -14,6 +13,7 @@ from reader.quotes.first_names import EITHER, FEMALE, MALE
 from reader.quotes.lexicon import TAGS, TIME_WORDS
 from reader.quotes.marks import paragraphs
 from reader.quotes.overlay import full_names, overlay
+from reader.values import NamedTuple
 
 _TURN = re.compile(
     r"(?P<label>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?: ?\([^()]{1,40}\))? ?[:.] ?(?=\S)"

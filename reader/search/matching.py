@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.domain.span import Span
 from reader.search.folding import Folded
 from reader.search.query import Query
+from reader.values import NamedTuple
 
 
 class Matches(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reader.errors import QueryError
 from reader.search.folding import fold
+from reader.values import NamedTuple
 
 PATTERN_PREFIX = "re:"
 """What is typed before a regular expression."""

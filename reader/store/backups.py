@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.errors import StoreError
 from reader.store.files import make_folder, write_durably
@@ -11,6 +11,7 @@ from reader.store.migrations import migrate
 from reader.store.records import BOOKMARKS, MARKS
 from reader.store.snapshot import META_TABLE, SCHEMA, encode_backup, read_backup
 from reader.store.waiting import TAKEN_TABLE
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.domain.mark import Finding
 from reader.errors import StoreError
@@ -17,6 +17,7 @@ from reader.store.journal import Change, Record, Tables
 from reader.store.loading import FileIdentity, load_state
 from reader.store.snapshot import read_snapshot
 from reader.store.spool import BAD_SUFFIX
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,11 +11,12 @@ import json
 import os
 import threading
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from zlib import crc32
 
 from reader.errors import StoreError
 from reader.store.files import BINARY, sync, sync_folder
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

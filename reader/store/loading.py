@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import stat
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from reader.errors import StoreError
@@ -13,6 +13,7 @@ from reader.store.files import read_file
 from reader.store.journal import Change, JournalText, Record, Tables, apply_changes, read_journal
 from reader.store.migrations import migrate
 from reader.store.snapshot import META_ID, META_TABLE, SCHEMA, Snapshot, collector_paused, read_snapshot
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

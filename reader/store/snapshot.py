@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from reader.store.journal import Record, Tables, encode_json
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,10 +10,11 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.store.files import make_folder, write_durably
 from reader.store.journal import Change, Record, encode_json, seal, unseal
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

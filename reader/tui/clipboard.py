@@ -15,10 +15,11 @@ import tempfile
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reader.domain.clean import clean_line
 from reader.tui.programs import end, start
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from reader.tui.screens.asking import Asking

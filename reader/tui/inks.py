@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from rich.style import Style
 
 from reader.tui.contrast import legible
 from reader.tui.themes import PALETTES, TERMINAL_THEME, Palette, palette_of
+from reader.values import NamedTuple
 
 
 class Inks(NamedTuple):

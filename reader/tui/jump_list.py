@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.domain.article import ArticleId
 from reader.tui.page.pointing import View
+from reader.values import NamedTuple
 
 LONGEST = 100
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from reader.values import NamedTuple
 
 MAX_DIGITS = 6
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -16,6 +15,7 @@ from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks, inks
 from reader.tui.keys import key_sign
 from reader.tui.painted_once import unscrolled_size
+from reader.values import NamedTuple
 
 MIN_PLACE_CELLS = 24
 """The left part is cut no further than this to make room for keys."""

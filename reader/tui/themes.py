@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from textual.theme import BUILTIN_THEMES, Theme
+
+from reader.values import NamedTuple
 
 
 class Palette(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.frozen import frozen
+from reader.values import frozen
 
 _LONGEST = 160
 _BY = re.compile(r"(?:By|BY)[:\s]\s*(?P<rest>\S.*)")

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from reader.domain.article import BLOCK_SEPARATOR, Alignment, Block, BlockKind, InlineSpan
 from reader.domain.clean import clean, clean_line, clean_title, clean_url
 from reader.domain.span import Span
-from reader.frozen import frozen
 from reader.library.formats.dates import iso_date
 from reader.library.formats.pieces import TASK_SIGNS, Piece, settle
 from reader.library.formats.runs import Run, normal_run
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from reader.domain.article import BlockKind, InlineKind, InlineSpan, footnote_number
 from reader.domain.span import Span
-from reader.frozen import frozen
 from reader.library.formats.markdown_inline import parse_inline
 from reader.library.formats.markdown_syntax import SUBSCRIPT
 from reader.library.formats.runs import Run, normal_run
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

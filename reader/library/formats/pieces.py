@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.domain.article import Alignment, BlockKind, InlineKind, InlineSpan, footnote_mark
-from reader.frozen import frozen
+from reader.values import frozen
 
 TASK_SIGNS = ("☐", "☑")
 """The markers of a task that is still to do, and of one that is done."""

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from reader.domain.article import BlockKind
 from reader.domain.clean import clean
-from reader.frozen import frozen
 from reader.library.formats.bylines import Byline, parse_byline
 from reader.library.formats.dates import iso_date
 from reader.library.formats.document import Document, FrontMatter, build_document
 from reader.library.formats.paragraphs import split_paragraphs
 from reader.library.formats.pieces import Piece
+from reader.values import frozen
 
 _HEAD_LINES = 8
 _HEADLINE_LIMIT = 200

@@ -11,7 +11,7 @@ from itertools import pairwise
 from reader.domain.article import BlockKind, InlineKind, InlineSpan
 from reader.domain.clean import clean, clean_url
 from reader.domain.span import Span
-from reader.frozen import frozen
+from reader.values import frozen
 
 # What a reader of Markdown takes for marked text at all; a longer block keeps its words alone.
 _LONGEST_MARKED = 250_000

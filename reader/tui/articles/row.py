@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -12,6 +10,7 @@ from reader.desk.reading import Entry
 from reader.domain.dates import short_date
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks
+from reader.values import NamedTuple
 
 ROW_HEIGHT = 2
 LEFT_CELLS = 4

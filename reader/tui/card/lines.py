@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from reader.desk.card import Card
 from reader.tui.page.wrap import wrap
+from reader.values import NamedTuple
 
 NAME_CELLS = 12
 """What a line is about stands in a column of its own, on all but narrow terminals."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from reader.domain.article import Block, BlockKind
 from reader.tui.cells import cut, width_cells
 from reader.tui.page.lines import Line, LineStyle, Run
 from reader.tui.page.links import LinkLabels
 from reader.tui.page.wrap import wrap, wrap_hard
+from reader.values import NamedTuple
 
 TAB_CELLS = 4
 LONGEST_CODE_LINE = 1_000

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reader.tui.cells import width_cells
 from reader.tui.page.lines import Label, Run
 from reader.tui.page.wrap import wrap
+from reader.values import NamedTuple
 
 
 class LabelledLine(NamedTuple):

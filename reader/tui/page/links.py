@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.domain.article import Article, BlockKind, InlineKind, footnote_number
 from reader.domain.span import Span
+from reader.values import NamedTuple
 
 
 class PageLink(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from reader.desk.placing import Kept
 from reader.desk.reading import Reading
 from reader.domain.article import InlineKind
 from reader.domain.mark import Bookmark
 from reader.domain.quote import Quote
+from reader.values import NamedTuple
 
 
 class MarkingKind(StrEnum):

@@ -6,7 +6,6 @@ import string
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 from urllib.parse import quote
 
 from rich.segment import Segment
@@ -19,6 +18,7 @@ from reader.tui.cells import SOFT_HYPHEN, cut, width_cells
 from reader.tui.inks import Inks, over_tint
 from reader.tui.page.lines import Label, Line, LineStyle, Run
 from reader.tui.page.markings import Marking, MarkingKind
+from reader.values import NamedTuple
 
 GUTTER_CELLS = 3
 """Left of the column: the star of a kept quotation, its bar, the arrow at the place one is at."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.domain.span import Span
 from reader.tui.page.markings import Marking, MarkingKind
 from reader.tui.page.page_text import CONTEXT_LINES
 from reader.tui.page.selecting import SelectingPage
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from reader.desk.finding import Matches

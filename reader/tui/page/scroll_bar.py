@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 
 from reader.tui.inks import Inks
+from reader.values import NamedTuple
 
 
 class BarMark(IntEnum):

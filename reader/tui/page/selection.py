@@ -8,11 +8,11 @@ of what lies behind: whole words, sentences and paragraphs are one key each in e
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from reader.domain.span import Span
 from reader.domain.units import Unit, unit_after, unit_around, unit_before
 from reader.tui.cells import graphemes
+from reader.values import NamedTuple
 
 _NEAR = 64
 """Code points on either side in which the characters around a place are told apart."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reader.desk.reading import Reading
 from reader.tui.page.block_lines import Measure
 from reader.tui.page.layout import lay_out
 from reader.tui.page.lines import Layout
 from reader.tui.page.markings import Markings, piece_markings, speaker_numbers, type_markings
+from reader.values import NamedTuple
 
 
 class PageSetting(NamedTuple):

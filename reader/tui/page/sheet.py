@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.tui.cells import graphemes, is_single_cell_text, width_cells
 from reader.tui.page.lines import Label, Line, Run
 from reader.tui.page.paint import Geometry, geometry
+from reader.values import NamedTuple
 
 
 class Cells(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.style import Style
 from textual.strip import Strip
@@ -15,6 +14,7 @@ from reader.tui.cells import width_cells
 from reader.tui.inks import Inks
 from reader.tui.page.wrap import wrap
 from reader.tui.row_lines import RowLines
+from reader.values import NamedTuple
 
 ROW_HEIGHT = 4
 """Two lines of words, one of the speaker, one that parts it from the next."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.desk.desk import Desk
 from reader.domain.anchor import Anchor
@@ -14,6 +14,7 @@ from reader.tui.actions import Keymap
 from reader.tui.question import Question
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.concern import AskingConcern
+from reader.values import NamedTuple
 
 Result = TypeVar("Result")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.geometry import Offset
 
@@ -14,6 +14,7 @@ from reader.tui.action_table import APP_ACTIONS
 from reader.tui.painted_once import PaintedOnceScreen
 from reader.tui.question import Question
 from reader.tui.status import StatusLine
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from textual.widgets import Input

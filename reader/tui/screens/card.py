@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from textual import events
 
@@ -13,6 +12,7 @@ from reader.tui.actions import Keymap
 from reader.tui.card.card_view import CardView
 from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.status import Status
+from reader.values import NamedTuple
 
 
 class CardLeft(NamedTuple):

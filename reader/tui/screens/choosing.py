@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from textual import events
 
@@ -11,6 +10,7 @@ from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
 from reader.tui.screens.picker import Picker, PickList, PickRow
 from reader.tui.status import Status
+from reader.values import NamedTuple
 
 NUMBERED = 9
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.worker import get_current_worker
@@ -20,6 +20,7 @@ from reader.tui.screens.asking import Answers
 from reader.tui.screens.opening_panes import STILL_READING
 from reader.tui.screens.quote_actions import QuoteActions
 from reader.tui.screens.status_text import counted_so_far, match_place
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from reader.desk.finding import Matches

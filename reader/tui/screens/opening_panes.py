@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from textual import work
 from textual.timer import Timer
@@ -23,6 +22,7 @@ from reader.tui.page.setting import PageSetting
 from reader.tui.screens.fitted_panes import FittedPanes
 from reader.tui.screens.status_text import empty_list, page_place
 from reader.tui.status import Status
+from reader.values import NamedTuple
 
 PREPARED_APART = 24_000
 """Of an article longer than this (code points) the beginning is shown first; shorter ones take two frames."""

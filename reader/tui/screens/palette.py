@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from textual.app import ComposeResult
 
@@ -11,6 +10,7 @@ from reader.tui.actions import Keymap
 from reader.tui.question import Question
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.picker import Picker, PickList, PickRow
+from reader.values import NamedTuple
 
 MAX_ENTRIES = 200
 

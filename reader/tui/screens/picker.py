@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,6 +17,7 @@ from reader.tui.inks import Inks, inks
 from reader.tui.rows import RowList
 from reader.tui.screens.asking import Result
 from reader.tui.screens.rows_screen import RowsScreen
+from reader.values import NamedTuple
 
 
 class PickRow(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.geometry import Offset
 
@@ -17,6 +17,7 @@ from reader.tui.rows import RowList
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.kept_visits import KeptVisits
 from reader.tui.screens.status_text import counted_so_far, quotes_place
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from reader.desk.quote_list import Choice, Marked, QuoteView

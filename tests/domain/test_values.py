@@ -1,4 +1,4 @@
-"""Frozen classes behave as frozen dataclasses do."""
+"""Frozen classes behave as frozen dataclasses do, named tuples as those of the standard library."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import copy
 import pickle
 from dataclasses import asdict, fields, replace
 
+from reader.domain.anchor import Outcome, Placement
 from reader.domain.article import ArticleHead, ArticleId, InlineKind, InlineSpan
 from reader.domain.quote import Quotation, Quote, QuoteKind
 from reader.domain.span import Span
-from reader.frozen import frozen
+from reader.values import frozen
 
 
 @frozen
@@ -53,3 +54,13 @@ def test_a_value_comes_back_from_a_copy_and_from_another_process() -> None:
 
 def test_there_is_no_room_for_what_is_no_field() -> None:
     assert not hasattr(HEAD, "__dict__")
+
+
+def test_a_named_tuple_is_one() -> None:
+    placement = Placement(Outcome.MOVED, (Span(0, 3),))
+    outcome, spans, reason = placement
+    assert (outcome, spans, reason) == tuple(placement) == (Outcome.MOVED, (Span(0, 3),), "")
+    assert placement._replace(spans=()) == Placement(outcome=Outcome.MOVED)
+    assert pickle.loads(pickle.dumps(placement)) == placement
+    assert repr(placement).startswith("Placement(outcome=")
+    assert Placement.__doc__
