@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reader.domain.as_json import bookmark_fields, speaker_fields
 from reader.domain.mark import Bookmark, RemovedBookmark
 from reader.domain.quote import Speaker
 from reader.exports.when import utc_time
@@ -15,16 +16,9 @@ def speaker_document(speaker: Speaker | None) -> Document | None:
     """Return a speaker; None stays null. ``repaired`` says what of it a person decided, null for nothing."""
     if speaker is None:
         return None
-    return {
-        "start": speaker.span.start,
-        "end": speaker.span.end,
-        "mention": speaker.mention,
-        "name": speaker.name,
-        "sure": speaker.is_sure,
-        "kind": speaker.kind,
-        "role": speaker.role,
-        "repaired": speaker.decided,
-    }
+    document = speaker_fields(speaker)
+    document["repaired"] = document.pop("decided")
+    return document
 
 
 def bookmark_document(bookmark: Bookmark) -> Document:
@@ -32,31 +26,18 @@ def bookmark_document(bookmark: Bookmark) -> Document:
 
     ``speaker`` is the one to show, ``found_speaker`` the engine's; ``kept_at_seconds`` is exact.
     """
-    return {
-        "id": bookmark.id,
-        "article": bookmark.article,
-        "title": bookmark.title,
-        "source": bookmark.source,
-        "url": bookmark.url,
-        "published": bookmark.published,
-        "text": bookmark.text,
-        "spans": [[span.start, span.end] for span in bookmark.spans],
-        "exact": list(bookmark.exact),
-        "before": bookmark.before,
-        "after": bookmark.after,
-        "sentence": bookmark.sentence,
-        "speaker": speaker_document(bookmark.said_by),
-        "found_speaker": speaker_document(bookmark.speaker),
-        "repaired_speaker": bookmark.repaired_speaker,
-        "note": bookmark.note,
-        "tags": list(bookmark.tags),
-        "label": bookmark.label,
-        "status": bookmark.status,
-        "kind": bookmark.kind,
-        "former": list(bookmark.former),
-        "kept_at": utc_time(bookmark.kept_at, "%Y-%m-%dT%H:%M:%SZ") or None,
-        "kept_at_seconds": bookmark.kept_at,
-    }
+    document: Document = {}
+    for name, value in bookmark_fields(bookmark).items():
+        if name == "spans":
+            document["text"] = bookmark.text
+        if name == "speaker":
+            document["speaker"] = speaker_document(bookmark.said_by)
+            document["found_speaker"] = speaker_document(bookmark.speaker)
+        elif name != "kept_at":
+            document[name] = value
+    document["kept_at"] = utc_time(bookmark.kept_at, "%Y-%m-%dT%H:%M:%SZ") or None
+    document["kept_at_seconds"] = bookmark.kept_at
+    return document
 
 
 def removed_document(removed: RemovedBookmark) -> Document:

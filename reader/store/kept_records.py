@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.anchor import Anchor
 from reader.domain.article import ArticleId
+from reader.domain.as_json import bookmark_fields
 from reader.domain.mark import Bookmark, Kind
 from reader.domain.quote import Decision, Speaker, SpeakerKind
 from reader.domain.repair import Alias, Extent, Repair
@@ -23,29 +24,8 @@ _EXTENTS = {extent.value: extent for extent in Extent}
 
 
 def encode_bookmark(bookmark: Bookmark) -> Record:
-    """Return a bookmark's document: every field, spans as pairs."""
-    return {
-        "id": bookmark.id,
-        "article": bookmark.article,
-        "title": bookmark.title,
-        "source": bookmark.source,
-        "url": bookmark.url,
-        "published": bookmark.published,
-        "spans": [[span.start, span.end] for span in bookmark.spans],
-        "exact": list(bookmark.exact),
-        "before": bookmark.before,
-        "after": bookmark.after,
-        "sentence": bookmark.sentence,
-        "speaker": bookmark.speaker and _encode_speaker(bookmark.speaker),
-        "kept_at": bookmark.kept_at,
-        "repaired_speaker": bookmark.repaired_speaker,
-        "note": bookmark.note,
-        "tags": list(bookmark.tags),
-        "label": bookmark.label,
-        "status": bookmark.status,
-        "kind": bookmark.kind.value,
-        "former": list(bookmark.former),
-    }
+    """Return a bookmark's document."""
+    return bookmark_fields(bookmark)
 
 
 def decode_bookmark(record: Record) -> Bookmark:
@@ -76,19 +56,6 @@ def decode_bookmark(record: Record) -> Bookmark:
     )
 
 
-def _encode_speaker(speaker: Speaker) -> Record:
-    return {
-        "start": speaker.span.start,
-        "end": speaker.span.end,
-        "mention": speaker.mention,
-        "name": speaker.name,
-        "sure": speaker.is_sure,
-        "kind": speaker.kind and speaker.kind.value,
-        "role": speaker.role,
-        "decided": speaker.decided and speaker.decided.value,
-    }
-
-
 def _decode_speaker(value: object) -> Speaker | None:
     """Return the speaker in a field; a kind of a newer version counts as none."""
     if value is None:
@@ -111,10 +78,7 @@ def encode_repair(repair: Repair) -> Record:
     return {
         "id": repair.id,
         "article": repair.article,
-        "spans": [[span.start, span.end] for span in repair.anchor.spans],
-        "exact": list(repair.anchor.exact),
-        "before": repair.anchor.before,
-        "after": repair.anchor.after,
+        **_encode_anchor(repair.anchor),
         "extent": repair.extent.value,
         "speaker": repair.speaker,
         "made_at": repair.made_at,
@@ -168,10 +132,7 @@ def encode_draft(draft: Draft) -> Record:
     return {
         "id": draft.id,
         "article": draft.article,
-        "spans": [[span.start, span.end] for span in draft.anchor.spans],
-        "exact": list(draft.anchor.exact),
-        "before": draft.anchor.before,
-        "after": draft.anchor.after,
+        **_encode_anchor(draft.anchor),
         "text": draft.text,
         "made_at": draft.made_at,
     }
@@ -188,6 +149,15 @@ def decode_draft(record: Record) -> Draft:
         text=fields.required(record, "text"),
         made_at=fields.number(record, "made_at"),
     )
+
+
+def _encode_anchor(anchor: Anchor) -> Record:
+    return {
+        "spans": [[span.start, span.end] for span in anchor.spans],
+        "exact": list(anchor.exact),
+        "before": anchor.before,
+        "after": anchor.after,
+    }
 
 
 def _anchor_of(record: Record) -> Anchor:
