@@ -26,7 +26,7 @@ from reader.store.records import Keepable
 
 if TYPE_CHECKING:
     from reader.desk.importing import Imported
-    from reader.desk.lost_places import LostPlaceSearch
+    from reader.desk.lost_places import LookedAt, LostPlaceSearch
     from reader.domain.anchor import Anchor
     from reader.domain.article import ArticleId
     from reader.domain.draft import Draft
@@ -38,6 +38,7 @@ class KeptQuotes(ReadState):
     def __init__(self, store: Store, library: Library, clock: Callable[[], float]) -> None:
         super().__init__(store, library, clock)
         self._placer = Placer()
+        self._looked_at: dict[ArticleId, LookedAt] = {}
 
     def kept(self, reading: Reading) -> Kept:
         """Return what is kept of an article, placed in its text of now."""
@@ -224,11 +225,11 @@ class KeptQuotes(ReadState):
             if place.placement.outcome is Outcome.LOST and reading.is_whole
         )
 
-    def lost_place_search(self) -> LostPlaceSearch:
-        """Return a search of the whole library for lost places, which may run in a thread."""
+    def lost_place_search(self, bookmarks: Sequence[Bookmark]) -> LostPlaceSearch:
+        """Return a search of the library for the lost places of bookmarks, which may run in a thread."""
         from reader.desk.lost_places import LostPlaceSearch
 
-        return LostPlaceSearch(self._library, self.bookmarks())
+        return LostPlaceSearch(self._library, bookmarks, self._looked_at)
 
     def place_by_hand(self, reading: Reading, bookmark_id: str, spans: Sequence[Span]) -> str:
         """Put a bookmark on words of a person's choice; the words first kept stay with it."""

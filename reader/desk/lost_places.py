@@ -24,20 +24,42 @@ class Looked(NamedTuple):
     reasons: Mapping[str, str]
 
 
+class LookedAt(NamedTuple):
+    """An article as it was looked at: its content, a hash of the places looked for, and what was found."""
+
+    content_hash: str
+    anchors_hash: int
+    reasons: Mapping[str, str]
+
+
 class LostPlaceSearch(NamedTuple):
-    """Reads the articles of what is kept, one a step, whether they are open or not; fit for a thread."""
+    """Reads the articles of what is kept, one a step, whether they are open or not; fit for a thread.
+
+    ``known`` is what earlier searches found, and gets what this one finds: no article is read again that
+    is as it was, with the same kept of it.
+    """
 
     library: Library
     bookmarks: Sequence[Bookmark]
+    known: dict[ArticleId, LookedAt]
 
     def steps(self) -> Iterator[Looked]:
         """Tell after each article what has been found lost so far."""
         by_article: dict[ArticleId, list[Bookmark]] = {}
         for bookmark in self.bookmarks:
             by_article.setdefault(bookmark.article, []).append(bookmark)
+        heads = self.library.heads()
         reasons: dict[str, str] = {}
         for number, (article, bookmarks) in enumerate(by_article.items(), 1):
-            reasons |= self._reasons(article, bookmarks)
+            position = heads.position(article)
+            content_hash = heads[position].content_hash if position is not None else ""
+            # Of the anchors themselves 50,000 would be held, and gone through by every collection.
+            anchors_hash = hash(tuple((bookmark.id, bookmark.anchor) for bookmark in bookmarks))
+            known = self.known.get(article)
+            if known is None or known[:2] != (content_hash, anchors_hash):
+                known = LookedAt(content_hash, anchors_hash, self._reasons(article, bookmarks))
+                self.known[article] = known
+            reasons |= known.reasons
             yield Looked(number, len(by_article), reasons)
 
     def _reasons(self, article: ArticleId, bookmarks: Iterable[Bookmark]) -> dict[str, str]:

@@ -255,7 +255,10 @@ async def test_lost_places_are_listed_and_placed_by_hand(kept_library: Folders, 
         await session.press("r")
         desk = session.desk
         await session.until(lambda: desk.lost_places(desk.reading(desk.heads[1])) != ())
-        await session.press("apostrophe", "5")
+        await session.press("apostrophe")
+        await session.until(lambda: "1 place lost: 5 shows it" in said(session))
+        assert "? " in kept(session)
+        await session.press("5")
         await session.until(lambda: "1 of 4 · place lost" in said(session))
         assert "Nobody asked the river" in kept(session)
         assert "? " in kept(session)

@@ -12,7 +12,7 @@ from reader.tui.action_table import Pane
 from reader.tui.rows import RowList
 from reader.tui.screens.annotating import Annotating, InHand
 from reader.tui.screens.exporting import ask_where
-from reader.tui.screens.kept_listing import KeptListing
+from reader.tui.screens.kept_lost import KeptLost
 from reader.tui.status import Status
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _ON_THE_CARD = {name: name for name in _HANDLED} | {"keep": "drop"}
 """What the card's keys do here: the one that lets go has another name."""
 
 
-class KeptScreen(KeptListing, Annotating[Bookmark | None]):
+class KeptScreen(KeptLost, Annotating[Bookmark | None]):
     """Dismissed with the bookmark whose place is to be shown, or None."""
 
     _last_chosen = 0  # the row a range begins at

@@ -6,10 +6,6 @@ import time
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-from textual import work
-from textual.worker import get_current_worker
 
 from reader.desk.desk import Desk
 from reader.desk.kept_list import Grouping, KeptIndex, KeptView, Wanted, chosen_positions, grouped
@@ -23,14 +19,8 @@ from reader.tui.screens.asking import Answers
 from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.status import Status
 
-if TYPE_CHECKING:
-    from reader.desk.lost_places import Looked, LostPlaceSearch
-
 FIRST_PIECE = 100
 """So many bookmarks are taken in before the first frame, more than a screen shows."""
-TELL_SECONDS = 0.2
-LOOK_PAUSE_SECONDS = 0.002
-"""A look through the articles tells this often how far it is, and leaves the keys room after each."""
 SLICE_SECONDS = 0.008
 PAUSE_SECONDS = 0.004
 """The others are taken in by slices that leave the keys their time between."""
@@ -98,6 +88,11 @@ class KeptListing(RowsScreen[Bookmark | None]):
     def _take_in_later(self) -> None:
         if not self.index.is_whole:
             self.set_timer(PAUSE_SECONDS, self._take_in_slice)
+        else:
+            self.all_taken_in()
+
+    def all_taken_in(self) -> None:
+        """Answer that everything kept is in the list."""
 
     def _take_in_slice(self) -> None:
         start, until = len(self.index.bookmarks), time.perf_counter() + SLICE_SECONDS
@@ -192,7 +187,16 @@ class KeptListing(RowsScreen[Bookmark | None]):
             wanted = f" · {self.view.wanted.value}" if self.view.wanted.value else ""
             shown = f"{self.shown_count:,} of {total:,}"
             return (f"{shown}{words}{wanted}{more}", shown)
-        return (f"{total:,} kept {noun}{more} · {self.view.grouping.value}", f"{total:,} kept{more}")
+        kept = f"{total:,} kept {noun}{more}"
+        lost = f" · {self._lost_places()}" if self.memory.lost else ""
+        order = f" · {self.view.grouping.value}"
+        return (f"{kept}{order}{lost}", f"{kept}{lost or order}", f"{total:,} kept{more}")
+
+    def _lost_places(self) -> str:
+        count = len(self.memory.lost)
+        shows = self.keymap.sentence("lost_places", "shows it" if count == 1 else "shows them")
+        places = f"{count:,} {'place' if count == 1 else 'places'} lost"
+        return f"{places}: {shows}" if shows else places
 
     def chosen_here(self) -> list[Bookmark]:
         """Return what is chosen and shown, in the list's order: what the keys act on."""
@@ -260,32 +264,3 @@ class KeptListing(RowsScreen[Bookmark | None]):
     def action_unsure_quotes(self) -> None:
         """Show what has a speaker in doubt."""
         self._show(self.view._replace(wanted=Wanted.UNSURE))
-
-    def action_lost_places(self) -> None:
-        """Show what has no certain place any more, and look for it through the library."""
-        self._show(self.view._replace(wanted=Wanted.LOST))
-        self._look_for_lost(self.desk.lost_place_search())
-
-    @work(thread=True, exclusive=True, group="lost places", exit_on_error=False)
-    def _look_for_lost(self, search: LostPlaceSearch) -> None:
-        worker = get_current_worker()
-        told_at = time.perf_counter()
-        looked = None
-        for looked in search.steps():
-            if worker.is_cancelled:
-                return
-            if time.perf_counter() - told_at > TELL_SECONDS:
-                self.app.call_from_thread(self._show_lost, looked)
-                told_at = time.perf_counter()
-            time.sleep(LOOK_PAUSE_SECONDS)
-        if looked is not None:
-            self.app.call_from_thread(self._show_lost, looked)
-
-    def _show_lost(self, looked: Looked) -> None:
-        if not self.is_current:
-            return
-        self.memory.lost.clear()
-        self.memory.lost.update(looked.reasons)
-        self._fill(self.kept.item)
-        is_done = looked.article_count == looked.total
-        self.say("" if is_done else f"Looking: {looked.article_count:,} of {looked.total:,} articles …")
