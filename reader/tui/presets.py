@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.tui.action_table import ACTIONS, Action, Pane
 from reader.tui.actions import DEFAULT_KEYMAP, Keymap
 from reader.tui.keys import key_sign, parse_key
+from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from reader.settings import KeySetting, Settings
