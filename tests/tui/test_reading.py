@@ -317,6 +317,20 @@ async def test_related_lines_unfold(library: Folders, open_app: Opener) -> None:
         assert "▸ ALSO READ" in session.page
 
 
+async def test_a_folded_related_line_is_pointed_at_and_unfolds_for_what_is_found_in_it(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library, size=(80, 24)) as session:
+        await session.press("j", "enter", *["right_curly_bracket"] * 3)
+        assert "›▸ ALSO READ" in session.page
+        await session.press("slash", *"nine dry summers")
+        assert "▾ ALSO READ" in session.page
+        assert "dry summers" in session.page
+        matches = session.reading_screen.page.matches
+        assert matches is not None
+        assert session.reading_screen.page.cells_of(matches.span(0))
+
+
 async def test_space_at_the_end_goes_on_to_the_next_unread_article(
     library: Folders, open_app: Opener
 ) -> None:

@@ -161,7 +161,7 @@ class ArticlePage(QuotingPage, Widget):
             blank = geometry.width - 1
             return Strip([Segment(" " * blank, colours.text), bar]).adjust_cell_length(geometry.width)
         line = self.shown_line(index)
-        marks = self._marks_of(index) if line.runs else LineMarks()
+        marks = self._marks_of(index) if line.runs else LineMarks(place=self._place_folded_in(line))
         return paint_line(self.reading.article.text, line, marks, geometry, colours, bar)
 
     def _bar_cell(self, y: int, colours: Inks) -> Segment:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.domain.span import Span
+from reader.tui.page.lines import Line, LineStyle
 from reader.tui.page.markings import Marking, MarkingKind
 from reader.tui.page.page_text import CONTEXT_LINES
 from reader.tui.page.selecting import SelectingPage
@@ -96,6 +97,12 @@ class PointingPage(SelectingPage):
             if span is not None and before != place:
                 self.refresh_span(span)
 
+    def _place_folded_in(self, line: Line) -> Span | None:
+        """Return the place one is at where a line stands for it that shows none of its words."""
+        if self.place is None or self.reading is None or line.style is not LineStyle.RELATED:
+            return None
+        return self.place.clip(self.reading.article.blocks[line.block].span)
+
     def go_to_place(self, place: Span) -> None:
         """Mark a place and bring it into view by as few lines as that takes."""
         self.mark_place(place)
@@ -127,6 +134,10 @@ class PointingPage(SelectingPage):
         """Make a match the current one and bring it into view."""
         assert self.matches is not None  # noqa: S101 - the index is of one of them
         previous, self.current_match = self.current_match, index
+        self._ensure_layout()
+        line = self._lines.lines[self._lines.line_showing(self.matches.starts[index])]
+        if line.style is LineStyle.RELATED and not line.runs:
+            self.toggle_related()
         for changed in {previous, index} - {-1}:
             self.refresh_span(self.matches.span(changed))
         self.refresh_bar()
