@@ -70,9 +70,34 @@ def test_the_cells_of_a_justified_line_lead_back_to_its_text(
 def test_wider_line_spacing_parts_lines_of_prose_and_no_others() -> None:
     article = article_of((BlockKind.PARAGRAPH, "one two three"), (BlockKind.CODE, "a\nb"))
     layout = lay_out(article, 0, Measure(9, spacing=2))
-    assert shown(article, layout) == ["one two", "", "three", "", "  a", "  b"]
+    assert shown(article, layout) == ["one two", "", "three", "", "", "  a", "  b"]
     place = article.text.index("three")
     assert layout.lines[layout.line_at(place)].runs[0].start == place
+
+
+@pytest.mark.parametrize("is_justified", [False, True])
+@pytest.mark.parametrize("spacing", [2, 3])
+def test_paragraphs_and_items_are_told_apart_by_more_than_the_lines_of_one(
+    spacing: int,
+    is_justified: bool,  # noqa: FBT001 - pytest calls by name
+) -> None:
+    paragraphs = [(BlockKind.PARAGRAPH, "one two three four five six"), (BlockKind.PARAGRAPH, "seven")]
+    items = [(BlockKind.LIST_ITEM, "one two three four"), (BlockKind.LIST_ITEM, "five")]
+    article = article_of(*paragraphs, *items)
+    layout = lay_out(article, 0, Measure(16, spacing=spacing, is_justified=is_justified))
+    lines = [line for line in layout.lines if line.block >= 0 or not line.lead][1:]
+    between: dict[tuple[int, int], int] = {}
+    previous, blanks = -1, 0
+    for line in lines:
+        if not line.runs:
+            blanks += 1
+            continue
+        if previous >= 0:
+            between[previous, line.block] = blanks
+        previous, blanks = line.block, 0
+    assert between[0, 0] == between[2, 2] == spacing - 1
+    assert between[0, 1] == between[1, 2] == spacing
+    assert between[2, 3] == spacing - 1
 
 
 def test_columns_of_a_table_stand_on_their_sides_and_numbers_on_the_right() -> None:

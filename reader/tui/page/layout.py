@@ -23,7 +23,10 @@ def lay_out(article: Article, quotation_count: int | None, measure: Measure) -> 
     previous: Block | None = None
     indents = ListIndents()
     for index, block in enumerate(article.blocks):
-        lines += [Line(LineStyle.BLANK, block.span.start)] * _gap(article.text, previous, block)
+        gap = _gap(article.text, previous, block)
+        if measure.spacing > 1:
+            gap = _widened(gap, previous, block, measure.spacing)
+        lines += [Line(LineStyle.BLANK, block.span.start)] * gap
         if block.kind is BlockKind.FOOTNOTE and (previous is None or previous.kind is not block.kind):
             rule = "─" * min(FOOTNOTE_RULE_CELLS, measure.column)
             lines.append(Line(LineStyle.RULE, block.span.start, lead=rule))
@@ -72,6 +75,16 @@ def _gap(text: str, previous: Block | None, block: Block) -> int:
     return 0 if pair in _CLOSE_PAIRS else 1
 
 
+def _widened(gap: int, previous: Block | None, block: Block, spacing: int) -> int:
+    """Return a gap that stays wider than that of spaced lines: what parts blocks has to be told from it."""
+    is_series = previous is not None and previous.kind is block.kind and block.kind in _SPACED_SERIES
+    return gap + spacing - 1 if gap or is_series else gap
+
+
+_SPACED_SERIES = frozenset(
+    {BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE, BlockKind.DEFINITION, BlockKind.FOOTNOTE}
+)
+"""Of these the next may follow without a gap, though never closer than their lines stand."""
 _SECTION_LEVEL, _SUBSECTION_LEVEL = 2, 3
 _CLOSE_PAIRS = frozenset(
     {
