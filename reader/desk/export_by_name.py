@@ -33,4 +33,4 @@ def export_to(desk: Desk, bookmarks: Sequence[Bookmark], path: str) -> str:
         written = export_markdown(desk, bookmarks, target)
     else:
         written = write_export(target, export(desk, bookmarks, form), replaces=False)
-    return written.sentence(len(bookmarks), clean_line(str(target)))
+    return written.sentence(len(bookmarks), target)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
+from reader.domain.clean import clean_line
 from reader.errors import ExportError
 
 
@@ -17,20 +18,20 @@ class Written(Enum):
     """What was done to a file; its value completes "3 quotations …", in the singular where that differs."""
 
     NEW = ("written to {file}",) * 2
-    ADDED = ("added at the end of {file}; what it said stays as it was",) * 2
+    ADDED = ("added at the end of {name}; what it said stays as it was",) * 2
     RENEWED = (
-        "now stand between the marks in {file}; the rest of it stays as it was",
-        "now stands between the marks in {file}; the rest of it stays as it was",
+        "now stand between the marks in {name}; the rest of it stays as it was",
+        "now stands between the marks in {name}; the rest of it stays as it was",
     )
     SAME = (
-        "stand in {file} already; nothing was changed",
-        "stands in {file} already; nothing was changed",
+        "stand in {name} already; nothing was changed",
+        "stands in {name} already; nothing was changed",
     )
 
-    def sentence(self, count: int, file: str) -> str:
-        """Say it of so many quotations."""
+    def sentence(self, count: int, file: Path) -> str:
+        """Say it of so many quotations: where a new file is, of one that was there what it is called."""
         many, one = self.value
-        done = (one if count == 1 else many).format(file=file)
+        done = (one if count == 1 else many).format(file=clean_line(str(file)), name=clean_line(file.name))
         return f"{count:,} {'quotation' if count == 1 else 'quotations'} {done}."
 
 

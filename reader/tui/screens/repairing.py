@@ -64,8 +64,8 @@ class Repairing(QuoteActions):
         choices.append(Choice(REJECT, "This is no quotation"))
         choices += [Choice(name, words) for name, (words, _, _) in STRETCHES.items()]
         if speaker is not None:
-            choices.append(Choice(SAME_HERE, f"{speaker.label} is …", "the same person, in this article"))
-            choices.append(Choice(SAME_EVERYWHERE, f"{speaker.label} is …", "in the whole library"))
+            choices.append(Choice(SAME_HERE, f"In this article {speaker.label} is …"))
+            choices.append(Choice(SAME_EVERYWHERE, f"Everywhere {speaker.label} is …"))
         if self.desk.repair_at(reading, quotation) is not None:
             choices.append(Choice(AS_FOUND, "As it was found"))
         return choices

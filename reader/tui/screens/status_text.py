@@ -10,6 +10,7 @@ from reader.desk.listing import ListView, Only, Order
 from reader.desk.reading import Reading
 from reader.domain.article import ArticleHead
 from reader.domain.mark import InterfaceState
+from reader.domain.quote import OPENING_MARKS
 from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.cells import cut
@@ -59,9 +60,11 @@ def welcome(desk: Desk, head: ArticleHead | None, keymap: Keymap) -> str:
 def unfinished(desk: Desk, draft: Draft, keymap: Keymap) -> str:
     """Say which note was being written when the app ended, and how to go on with it."""
     row = desk.row_of(draft.article)
-    title = f" in “{cut(desk.heads[row].title, 30)}”" if row is not None else ""
-    way_on = keymap.sentence("note", f"on “{cut(draft.anchor.exact[0], 40)}”{title} goes on with it.")
-    return " ".join(filter(None, ["A note was not finished:", way_on]))
+    title = f", in “{cut(desk.heads[row].title, 30)}”" if row is not None else ""
+    words = cut(draft.anchor.exact[0], 40)
+    shown = words if words[0] in OPENING_MARKS else f"“{words}”"
+    goes_on = keymap.sentence("note", "goes on with it at")
+    return f"A note was not finished: {goes_on or 'it waits at'} {shown}{title}."
 
 
 def empty_list(keymap: Keymap, filter_words: str, only: Only) -> tuple[str, ...]:
