@@ -193,3 +193,16 @@ def wide_table(columns: int, rows: int) -> Article:
 def test_what_strains_a_page_is_set_all_the_same(article: Article, column: int) -> None:
     layout = lay_out(article, 0, Measure(column, is_justified=True))
     assert layout.lines[-1].runs or layout.lines[-1].style is LineStyle.TABLE
+
+
+def test_bare_addresses_and_local_images_are_links_too() -> None:
+    article = article_from(
+        "See [https://x.org/a](https://x.org/b), https://x.org/c_(d), and (https://x.org/e?f=1).\n\n"
+        "![a map](maps/here.png)\n\nNot ftp://x.org/g nor https:// alone."
+    )
+    assert [(link.number, link.words, link.url) for link in links_of(article)] == [
+        (1, "https://x.org/a", "https://x.org/b"),
+        (2, "https://x.org/c_(d)", "https://x.org/c_(d)"),
+        (3, "https://x.org/e?f=1", "https://x.org/e?f=1"),
+        (4, "a map", ""),
+    ]

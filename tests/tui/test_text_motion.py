@@ -175,3 +175,37 @@ async def test_a_mark_is_returned_to_after_a_restart(library: Folders, open_app:
     async with open_app(library) as session:
         await session.press("enter", "g", "grave_accent", "a")
         assert session.reading_screen.page.position == place
+
+
+async def test_keys_with_nothing_to_go_to_say_so(library: Folders, open_app: Opener) -> None:
+    (library.library / "long.md").write_text("---\ntitle: Plain\n---\nOne line. No more.\n", "utf-8")
+    async with open_app(library) as session:
+        row = next(n for n, head in enumerate(session.desk.heads) if head.title == "Plain")
+        session.reading_screen.go_to_row(row)
+        await session.press("enter")
+        said = {
+            "full_stop": "No heading in this article.",
+            "comma": "No heading in this article.",
+            "L": "No link, image or footnote in this article.",
+            "F": "No related line to unfold",
+            "right_square_bracket": "No quotation in this article.",
+            "s": "No quotation in this article.",
+            "n": "No quotation in this article.",
+            "X": "Nothing on the screen is wider than the column.",
+            "ctrl+y": "No jump to go forward to.",
+            "o": "This article has no web address.",
+            "left_curly_bracket": "No paragraph further up.",
+            "right_curly_bracket": "No paragraph further down.",
+        }
+        await session.press("right_curly_bracket")
+        for key, sentence in said.items():
+            await session.press(key)
+            assert sentence in session.status, key
+            await session.press("k")
+            assert sentence not in session.status
+
+
+async def test_past_the_last_heading_it_is_said(headed: Folders, open_app: Opener) -> None:
+    async with open_app(headed) as session:
+        await session.press("enter", "full_stop", "full_stop", "full_stop")
+        assert "No heading further down." in session.status

@@ -16,7 +16,7 @@ class Carding(QuoteActions):
 
     def can_card(self) -> bool:
         """There must be a quotation."""
-        return self.can_next_quote()
+        return self.can_previous_quote()
 
     can_card_of_chosen = can_card
 

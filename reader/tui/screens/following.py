@@ -49,7 +49,11 @@ class Following(Jumps):
 
     def _follow(self, link: PageLink) -> None:
         if link.target is None:
-            self.say(open_address(link.url))
+            self.say(
+                open_address(link.url)
+                if link.url
+                else "This picture has no web address, so the browser cannot show it."
+            )
             return
         self.remember_jump()
         self.page.go_to(link.target)

@@ -25,7 +25,7 @@ class Lighting(QuoteActions):
 
     def can_only_speaker(self) -> bool:
         """There must be a quotation."""
-        return self.can_next_quote()
+        return self.can_previous_quote()
 
     def action_only_speaker(self) -> None:
         """Draw only the quotations of the current one's speaker, or all of them again."""

@@ -64,7 +64,8 @@ class LinkPicker(Picker[PageLink | None]):
         """Show the link under the cursor, and where it leads."""
         link = self._links[self.picks.cursor]
         self._show_link(link)
-        place = f"{link.label} {link.url or 'a footnote'}"
+        nowhere = "a footnote" if link.target is not None else "a picture without a web address"
+        place = f"{link.label} {link.url or nowhere}"
         self.status.show(Status((place, link.label), self.keymap.hints_of(Pane.PICKER)))
 
     def on_key(self, event: events.Key) -> None:
@@ -88,6 +89,6 @@ class LinkPicker(Picker[PageLink | None]):
 
 
 def _row(link: PageLink) -> PickRow:
-    words = " ".join(link.words.split()) or link.url
+    words = " ".join(link.words.split()) or link.url or "a picture without words"
     detail = "" if link.target is not None else link.url.partition("://")[2].partition("/")[0]
     return PickRow(f"{link.number:>3}  {words}", detail)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.tui.action_table import ACTIONS
+from reader.tui.action_table import ACTIONS, Pane
 from reader.tui.rows import RowList
 from reader.tui.screens.article_actions import ArticleActions
 from reader.tui.screens.asking import Asking
@@ -40,7 +40,7 @@ class ReadingScreen(
     LibraryQuestions,
     Asking[None],
 ):
-    """One method an action of the table, a module a concern; keys that mean nothing now do nothing.
+    """One method an action of the table, a module a concern; keys that mean nothing now say so or do nothing.
 
     ``can_<action>``, where there is one, tells whether the action would do something now.
     """
@@ -53,6 +53,23 @@ class ReadingScreen(
             return False
         possible = getattr(self, f"can_{action}", None)
         return bool(possible()) if possible is not None else True
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Take a key as a part of a sequence, or say why it would do nothing."""
+        return super().take_key(key, character) or self._has_said_why_futile(key)
+
+    def _has_said_why_futile(self, key: str) -> bool:
+        if self.is_asking or self.keyed_pane is not Pane.PAGE:
+            return False
+        meant = [action.id for action in self.keymap.actions_of(Pane.PAGE) if key in action.keys]
+        if not meant or any(self.check_action(action, ()) for action in meant):
+            return False
+        from reader.tui.screens.futile import why_futile
+
+        reason = why_futile(meant[0], has_text=self.can_find())
+        if reason:
+            self.say(reason)
+        return bool(reason)
 
     def action_palette(self) -> None:
         """Find anything by its words."""

@@ -9,6 +9,9 @@ from reader.domain.span import Span
 from reader.domain.units import Unit, unit_after, unit_before
 from reader.tui.screens.jumps import Jumps
 
+Neighbour = Callable[[str, int], Span | None]
+"""Text and code point in, what comes next or before out."""
+
 
 class TextMotion(Jumps):
     """The actions that move the place one is at; the page follows by as few lines as that takes."""
@@ -21,19 +24,35 @@ class TextMotion(Jumps):
 
     def action_next_sentence(self) -> None:
         """Go to the next sentence."""
-        self._go_on(lambda text, offset: unit_after(text, offset, Unit.SENTENCE), self._offset_ahead())
+        self._go_on(
+            lambda text, offset: unit_after(text, offset, Unit.SENTENCE),
+            self._offset_ahead(),
+            "sentence further down",
+        )
 
     def action_previous_sentence(self) -> None:
         """Go to the sentence before."""
-        self._go_on(lambda text, offset: unit_before(text, offset, Unit.SENTENCE), self.page.caret)
+        self._go_on(
+            lambda text, offset: unit_before(text, offset, Unit.SENTENCE),
+            self.page.caret,
+            "sentence further up",
+        )
 
     def action_next_paragraph(self) -> None:
         """Go to the next paragraph."""
-        self._go_on(lambda text, offset: unit_after(text, offset, Unit.PARAGRAPH), self._offset_ahead())
+        self._go_on(
+            lambda text, offset: unit_after(text, offset, Unit.PARAGRAPH),
+            self._offset_ahead(),
+            "paragraph further down",
+        )
 
     def action_previous_paragraph(self) -> None:
         """Go to the paragraph before."""
-        self._go_on(lambda text, offset: unit_before(text, offset, Unit.PARAGRAPH), self.page.caret)
+        self._go_on(
+            lambda text, offset: unit_before(text, offset, Unit.PARAGRAPH),
+            self.page.caret,
+            "paragraph further up",
+        )
 
     def can_next_heading(self) -> bool:
         """There must be a heading."""
@@ -47,13 +66,16 @@ class TextMotion(Jumps):
         self._go_on(
             lambda _, offset: next((span for span in headings if span.start > offset), None),
             self._offset_ahead(),
+            "heading further down",
         )
 
     def action_previous_heading(self) -> None:
         """Go to the heading before."""
         headings = self._headings()[::-1]
         self._go_on(
-            lambda _, offset: next((span for span in headings if span.start < offset), None), self.page.caret
+            lambda _, offset: next((span for span in headings if span.start < offset), None),
+            self.page.caret,
+            "heading further up",
         )
 
     def _headings(self) -> list[Span]:
@@ -65,23 +87,25 @@ class TextMotion(Jumps):
         """Where a step ahead begins: with no place on the screen the first words of it are the next."""
         return self.page.caret - (0 if self.page.has_caret else 1)
 
-    def _go_on(self, neighbour: Callable[[str, int], Span | None], offset: int) -> None:
-        """Go on as often as the number typed says, or as far as there is anything."""
-        self._go_on_times(neighbour, offset, self.take_times())
+    def _go_on(self, neighbour: Neighbour, offset: int, what: str) -> None:
+        """Go on as often as the number typed says, or as far as there is anything of ``what``."""
+        self._go_on_times(neighbour, offset, what, self.take_times())
 
-    def _go_on_times(self, neighbour: Callable[[str, int], Span | None], offset: int, times: int) -> None:
+    def _go_on_times(self, neighbour: Neighbour, offset: int, what: str, times: int) -> None:
         if self.reading is None:
             return
         found, start = None, offset
         for _ in range(times):
             following = neighbour(self.reading.article.text, offset)
             if following is None:
-                if self.await_rest(lambda: self._go_on_times(neighbour, start, times)):
+                if self.await_rest(lambda: self._go_on_times(neighbour, start, what, times)):
                     return
                 break
             found, offset = following, following.start
-        if found is not None:
-            self.page.go_to_place(found)
+        if found is None:
+            self.say(f"No {what}.")
+            return
+        self.page.go_to_place(found)
         self.update()
 
     def action_percent(self) -> None:
