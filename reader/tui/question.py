@@ -19,7 +19,10 @@ class Question(Enum):
         "words, speaker, note, tag or title · Enter keeps the filter · Esc ends it",
     )
     TAGS = ("#", "tags, a space between them · → completes one · Enter keeps them · Esc leaves")
-    LABEL = ("label", "its number, or a name · → completes it · Enter: as typed, or the first · Esc leaves")
+    LABEL = (
+        "label",
+        "its number, or a name of your own · → completes · Enter: as typed, or the first · Esc leaves",
+    )
     COMMAND = (":", "words of what you want to do or read · Enter takes it · Esc leaves")
     HELP = ("/", "words of what you want to do · Enter keeps these keys · Esc shows all")
     STATUS = ("status", "its number · Enter alone takes it away · Esc leaves")
