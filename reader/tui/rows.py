@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from math import ceil
 
 from textual import events
 from textual.geometry import Offset, Region
@@ -10,13 +11,14 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.tui.drawn_lines import DrawnLines
 from reader.tui.inks import inks
 from reader.tui.painted_once import unscrolled_size
 
 WHEEL_ROWS = 3
 
 
-class RowList(Widget):
+class RowList(DrawnLines, Widget):
     """The base of every list: a cursor, a window on the rows, and no knowledge of what a row is."""
 
     virtual_size = unscrolled_size()
@@ -83,11 +85,15 @@ class RowList(Widget):
 
     def go_to(self, index: int) -> None:
         """Put the cursor on row ``index`` and bring it into view."""
-        previous_cursor, previous_top = self.cursor, self.top
+        previous_cursor, previous_top, previous_thumb = self.cursor, self.top, self._thumb_rows()
         self.cursor = max(0, min(index, self.row_count - 1))
         self.show_cursor()
         if self.top != previous_top:
-            self.refresh()
+            moved = (self.top - previous_top) * self.ROW_HEIGHT
+            changed = {y - moved for y in previous_thumb} ^ self._thumb_rows()
+            for row in (previous_cursor, self.cursor):
+                changed.update(range(self._y_of(row), self._y_of(row + 1)))
+            self.refresh_moved(moved, changed)
         elif self.cursor != previous_cursor:
             self.refresh_row(previous_cursor)
             self.refresh_row(self.cursor)
@@ -103,12 +109,14 @@ class RowList(Widget):
     @property
     def cursor_offset(self) -> Offset:
         """The cell where the cursor's row begins to be read, from the widget's corner."""
-        return Offset(self.READ_FROM_CELL, (self.cursor - self.top) * self.ROW_HEIGHT)
+        return Offset(self.READ_FROM_CELL, self._y_of(self.cursor))
+
+    def _y_of(self, index: int) -> int:
+        return (index - self.top) * self.ROW_HEIGHT
 
     def refresh_row(self, index: int) -> None:
         """Paint one row anew."""
-        y = (index - self.top) * self.ROW_HEIGHT
-        self.refresh(Region(0, y, self.size.width, self.ROW_HEIGHT))
+        self.refresh(Region(0, self._y_of(index), self.size.width, self.ROW_HEIGHT))
 
     def set_active(self, is_active: bool) -> None:  # noqa: FBT001 - the state itself
         """Show whether keys go to this list."""
@@ -116,14 +124,18 @@ class RowList(Widget):
             self.is_active = is_active
             self.refresh_row(self.cursor)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw line ``y`` of the window."""
-        index, part = divmod(y, self.ROW_HEIGHT)
-        index += self.top
-        width = self.size.width
-        if index < self.row_count:
-            return self.paint_row(index, width)[part]
-        return self.paint_empty(y, width)
+    def draw_lines(self, rows: Sequence[int]) -> Iterable[Strip]:
+        """Draw lines of the window; each row of the list is put into words once for all its lines."""
+        width, count = self.size.width, self.row_count
+        index, painted = -1, list[Strip]()
+        for y in rows:
+            if self.top + y // self.ROW_HEIGHT >= count:
+                yield self.paint_empty(y, width)
+                continue
+            if index != self.top + y // self.ROW_HEIGHT:
+                index = self.top + y // self.ROW_HEIGHT
+                painted = list(self.paint_row(index, width))
+            yield painted[y % self.ROW_HEIGHT]
 
     def paint_empty(self, y: int, width: int) -> Strip:
         """Draw a line below the last row."""
@@ -131,12 +143,17 @@ class RowList(Widget):
 
     def edge(self, y: int) -> str:
         """Return the right edge of line ``y``; it also marks where the window lies in the list."""
-        visible = self.size.height / self.ROW_HEIGHT
-        if self.row_count <= visible:
-            return "│"
-        thumb_height = max(1.0, self.size.height * visible / self.row_count)
-        start = (self.size.height - thumb_height) * self.top / max(1, self.row_count - int(visible))
-        return "┃" if start - 0.5 <= y < start + thumb_height - 0.5 or y == int(start) else "│"
+        return "┃" if y in self._thumb_rows() else "│"
+
+    def _thumb_rows(self) -> set[int]:
+        """Return the lines whose edge says that the window lies there in the list."""
+        height, count = self.size.height, self.row_count
+        visible = height / self.ROW_HEIGHT
+        if count <= visible:
+            return set()
+        thumb_height = max(1.0, height * visible / count)
+        start = (height - thumb_height) * self.top / max(1, count - int(visible))
+        return {int(start), *range(ceil(start - 0.5), ceil(start + thumb_height - 0.5))}
 
     def on_resize(self) -> None:
         """Keep the cursor in view; the new size is painted anyway."""

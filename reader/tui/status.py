@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from reader.tui.action_table import Action
 from reader.tui.cells import cut, width_cells
+from reader.tui.drawn_lines import DrawnLines
 from reader.tui.inks import Inks, inks
 from reader.tui.keys import key_sign
 from reader.tui.painted_once import unscrolled_size
@@ -105,7 +106,7 @@ def _fitting_hints(actions: Sequence[Action], room: int) -> list[Action]:
     return hints
 
 
-class StatusLine(Widget):
+class StatusLine(DrawnLines, Widget):
     """One line at the foot of a screen."""
 
     class HintClicked(Message):
@@ -128,9 +129,9 @@ class StatusLine(Widget):
             self.status = status
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def draw_lines(self, rows: Sequence[int]) -> Iterable[Strip]:
         """Draw the line."""
-        return status_strip(self.status, self.size.width, inks(self.app.theme))
+        return [status_strip(self.status, self.size.width, inks(self.app.theme)) for _ in rows]
 
     def on_click(self, event: events.Click) -> None:
         """Tell which hint was clicked."""

@@ -135,16 +135,22 @@ class ArticlePage(QuotingPage, Widget):
         x, y = cells[0][:2] if cells else self._sheet.origin_of(0)
         return Offset(x, y)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw line ``y`` of the window."""
+    def draw_lines(self, rows: Sequence[int]) -> Iterable[Strip]:
+        """Draw lines of the window; what all of them share (size, theme, scroll bar) is asked for once."""
         self._ensure_layout()
         colours = inks(self.app.theme)
         if self.reading is None:
-            return self._notice_line(y, self.size.width)
-        # A row is drawn forty times a key: what all rows share (size, theme) is asked for once a row.
+            return [self._notice_line(y, self.size.width) for y in rows]
+        bar_marks = self._bar_rows()
+        in_thumb = thumb(self._bar_length, self._sheet.height, self.top // self._sheet.columns)
+        return [
+            self._row(y, colours, bar_cell(bar_marks[y], colours, is_in_thumb=y in in_thumb)) for y in rows
+        ]
+
+    def _row(self, y: int, colours: Inks, bar: Segment) -> Strip:
         last = self._sheet.columns - 1
         strips = [self._column_strip(y, column, colours, None) for column in range(last)]
-        strips.append(self._column_strip(y, last, colours, self._bar_cell(y, colours)))
+        strips.append(self._column_strip(y, last, colours, bar))
         return strips[0] if last == 0 else Strip.join(strips).adjust_cell_length(self._width, colours.text)
 
     def _column_strip(self, y: int, column: int, colours: Inks, bar: Segment | None) -> Strip:
@@ -163,12 +169,6 @@ class ArticlePage(QuotingPage, Widget):
         line = self.shown_line(index)
         marks = self._marks_of(index) if line.runs else LineMarks(place=self._place_folded_in(line))
         return paint_line(self.reading.article.text, line, marks, geometry, colours, bar)
-
-    def _bar_cell(self, y: int, colours: Inks) -> Segment:
-        rows = self._bar_rows()
-        columns = self._sheet.columns
-        is_in_thumb = y in thumb(self._bar_length, self._sheet.height, self.top // columns)
-        return bar_cell(rows[y], colours, is_in_thumb=is_in_thumb)
 
     def _bar_rows(self) -> tuple[BarMark, ...]:
         """What the scroll bar points out, worked out once for a layout and what is marked."""

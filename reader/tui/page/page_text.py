@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 from textual.message import Message
-from textual.widget import Widget
 
 from reader.desk.reading import Reading
 from reader.domain.span import Span
+from reader.tui.drawn_lines import DrawnLines
 from reader.tui.page.block_lines import Measure, is_foldable
 from reader.tui.page.layout import lay_out
 from reader.tui.page.lines import Layout, Line
@@ -22,15 +21,7 @@ CONTEXT_LINES = 2
 """A page turn leaves so many lines on the screen; a quotation closer to an edge is moved inwards."""
 
 
-if TYPE_CHECKING:
-    PageConcern = Widget
-else:
-    # Only the whole page is a Textual class: gathering styles and reactives anew for each of its
-    # concerns would take half a millisecond of the start every time.
-    PageConcern = object
-
-
-class PageText(PageConcern):
+class PageText(DrawnLines):
     """Knows which lines of an article are on the screen, and keeps the same words on top at any width."""
 
     class Scrolled(Message):

@@ -1,0 +1,25 @@
+"""Each line is drawn once, and what is kept of it is what would be drawn."""
+
+from __future__ import annotations
+
+from reader.paths import Folders
+from tests.bench.library import fill_library
+from tests.tui.conftest import Opener
+
+
+async def test_a_scrolled_list_draws_only_rows_that_come_in(folders: Folders, open_app: Opener) -> None:
+    fill_library(folders.library, 30, 300)
+    async with open_app(folders, size=(120, 24)) as session:
+        articles = session.reading_screen.articles
+        painted: list[int] = []
+        paint = articles.paint_row
+        articles.paint_row = lambda index, width: painted.append(index) or paint(index, width)  # type: ignore[method-assign, func-returns-value]
+        for key in ["j"] * 30 + ["k"] * 30 + ["ctrl+d", "ctrl+u", "G", "g"]:
+            top = articles.top
+            painted.clear()
+            await session.press(key)
+            if len(key) == 1 and abs(articles.top - top) == 1:
+                assert len(set(painted)) <= 8, (key, painted)
+            kept = session.list
+            articles.refresh()
+            assert kept == session.list, key
