@@ -10,6 +10,7 @@ from reader.cli.speaking import say
 from reader.desk.desk import Desk
 from reader.desk.reading import Entry
 from reader.domain.dates import short_date
+from reader.domain.duration import in_words
 from reader.paths import Folders
 
 
@@ -40,7 +41,7 @@ def _print(entries: list[tuple[int, Entry]]) -> None:
     for number, entry in entries:
         signs = (" " if entry.mark.is_read else "●") + ("★" if entry.kept_count else " ")
         head = entry.head
-        details = [head.source, short_date(head.published), f"{head.minutes} min"]
+        details = [head.source, short_date(head.published), in_words(head.minutes)]
         if entry.quote_count is not None:
             details.append(f"{entry.quote_count} “”")
         say(f"{number:>4} {signs} {head.title}  ({' · '.join(filter(None, details))})")

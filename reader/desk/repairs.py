@@ -15,7 +15,7 @@ from reader.desk.wording import check_name
 from reader.domain.anchor import Anchor, Placement, make_anchor
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import Bookmark
-from reader.domain.quote import Quotation
+from reader.domain.quote import Quotation, SpeakerKind
 from reader.domain.repair import Alias, Extent, Repair
 from reader.domain.span import Span
 from reader.errors import UsageError
@@ -167,8 +167,9 @@ class Repairs(KeptQuotes):
 
         counts: dict[str, int] = {}
         for quotation in reading.quotations:
-            if quotation.speaker is not None:
-                counts[quotation.speaker.label] = counts.get(quotation.speaker.label, 0) + 1
+            speaker = quotation.speaker
+            if speaker is not None and (speaker.name or speaker.kind is not SpeakerKind.PRONOUN):
+                counts[speaker.label] = counts.get(speaker.label, 0) + 1
         speakers = sorted(counts, key=lambda name: -counts[name])
         return tuple(dict.fromkeys((*speakers, *article_names(reading.article))))
 

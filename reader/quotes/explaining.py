@@ -5,13 +5,16 @@ Only the neighbourhood is read, so that an answer takes the same time in an arti
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
 from reader.domain.span import Span
+from reader.quotes.cues import words
 from reader.quotes.document import Document, Passage
 from reader.quotes.engine import Attribution, attribute
 from reader.quotes.features import Candidate
+from reader.quotes.lexicon import PERSON_NOUNS, TIME_WORDS
 from reader.values import NamedTuple
 
 _BEFORE = 20_000
@@ -20,6 +23,19 @@ _BEFORE = 20_000
 _AFTER = 4_000
 _NAMES_IN = 100_000
 """Code points whose names are offered; 0.2 s."""
+_NOBODY = (
+    words(
+        """
+        ai agi api app ar cao ceo cfo cio cmo coo cpu cso cto dna esg evp ev faq gdp gpu hiv hr iot ip
+        ipo iq it lgbt llm ltd mba md ml ngo ok pc pdf phd pm pr r&d q&a q1 q2 q3 q4 rna saas sme suv svp
+        tv uav ufo url usb usd vip vp vr covid covid-19 brexit internet web
+        read updated published photo photos video also more see advertisement editor
+        """
+    )
+    | TIME_WORDS
+    | PERSON_NOUNS
+)
+"""Words written large that are no person or body by themselves."""
 
 
 class Ground(StrEnum):
@@ -50,8 +66,16 @@ class Explanation(NamedTuple):
     def sentence(self, text: str) -> str:
         """Return the reason in words; ``text`` is the article's."""
         told = [f"“{span.of(text)}”" for span in self.words]
-        sure = "" if self.speaker_share is None else f" ({self.speaker_share:.0%} sure)"
+        sure = "" if self.speaker_share is None else f" ({_share(self.speaker_share)} sure)"
         return _SENTENCES[self.ground].format(*told, sure=sure)
+
+
+_ALMOST_SURE = 0.99
+
+
+def _share(share: float) -> str:
+    """Write a probability; no guess is a certainty."""
+    return "over 99%" if share > _ALMOST_SURE else f"{share:.0%}"
 
 
 _SENTENCES = {
@@ -112,6 +136,22 @@ def _cue(passage: Passage, speaker: Candidate, here: int) -> Span | None:
 def names_in(text: str) -> Iterator[str]:
     """Yield the names in a text in the order they are first met, people before bodies."""
     document = Document(text[:_NAMES_IN])
-    entities = document.registry.entities
+    entities = [entity for entity in document.registry.entities if could_speak(entity.label, text)]
     yield from (entity.label for entity in entities if entity.could_be_person)
     yield from (entity.label for entity in entities if not entity.could_be_person)
+
+
+def could_speak(name: str, text: str) -> bool:
+    """Tell whether a name may be that of a person or a body, for a list to choose from.
+
+    Not what is an abbreviation of a subject or an office (``AI``, ``CEO``), what the text also writes
+    small, as it does what is large only at the start of a sentence, and what has a slash or underscore.
+    """
+    parts = [part.casefold() for part in name.split()]
+    if (
+        "/" in name
+        or "_" in name
+        or all(part.removesuffix("s") in _NOBODY or part in _NOBODY for part in parts)
+    ):
+        return False
+    return len(parts) > 1 or name.isupper() or re.search(rf"\b{re.escape(name.lower())}\b", text) is None

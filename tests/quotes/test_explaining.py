@@ -7,7 +7,7 @@ import pytest
 from reader.domain.article import BlockKind
 from reader.domain.span import Span
 from reader.quotes import article_names, article_quotes, explain_quote
-from reader.quotes.explaining import Ground
+from reader.quotes.explaining import Explanation, Ground
 from tests.quotes.test_articles import article_of
 
 BLOCK = BlockKind.PARAGRAPH
@@ -54,3 +54,22 @@ def test_names_are_met_in_their_longest_form_people_first() -> None:
     assert "Rivera" not in names
     assert "However" not in names
     assert names.index("Okafor") < names.index("Harbour Trust")
+
+
+def test_what_is_no_person_or_body_is_not_offered() -> None:
+    article = article_of(
+        (
+            BLOCK,
+            "The CEO of Megvii, Yin Qi, spoke of AI on Friday. AI and UNESCO, said the CEO, need an Updated"
+            " Charter. READ MORE: HECTOR RETAMAL / AFP. AI at Megvii, a CEO said, brings more; Brings it?",
+        )
+    )
+    names = article_names(article)
+    assert {"Yin Qi", "Megvii", "UNESCO"} <= set(names)
+    assert not {"AI", "CEO", "Friday", "READ", "Brings", "HECTOR RETAMAL / AFP"} & set(names)
+
+
+@pytest.mark.parametrize(("share", "words"), [(1.0, "over 99%"), (0.996, "over 99%"), (0.62, "62%")])
+def test_no_guess_is_called_certain(share: float, words: str) -> None:
+    told = Explanation(Ground.NEAR, (Span(0, 3),), share)
+    assert told.sentence("Ann said") == f"“Ann” stands nearest, without a verb of saying ({words} sure)."

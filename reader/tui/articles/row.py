@@ -8,6 +8,7 @@ from textual.strip import Strip
 
 from reader.desk.reading import Entry
 from reader.domain.dates import short_date
+from reader.domain.duration import in_words
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks
 from reader.values import NamedTuple
@@ -66,7 +67,7 @@ def _details(entry: Entry, room: int) -> str:
     parts = [
         head.source or "",
         short_date(head.published),
-        f"{head.minutes} min",
+        in_words(head.minutes),
         f"{entry.quote_count} “”" if entry.quote_count is not None else "",
         f"{entry.kept_count} kept" if entry.kept_count else "",
         f"{round(entry.progress * 100)}%" if 0 < entry.progress < 1 else "",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.domain.article import Article, Block, BlockKind
 from reader.domain.dates import short_date
+from reader.domain.duration import in_words
 from reader.tui.page.block_lines import Measure, attribution_start, block_lines, item_indent, item_lines
 from reader.tui.page.lines import Layout, Line, LineStyle
 from reader.tui.page.wrap import wrap
@@ -127,7 +128,7 @@ def _kicker(article: Article, quotation_count: int | None) -> list[str]:
     if head.updated and short_date(head.updated) != dates:
         dates = ", ".join(filter(None, [dates, f"updated {short_date(head.updated)}"]))
     origin = " · ".join(filter(None, [head.source, head.place, dates]))
-    size = f"{head.minutes} min"
+    size = in_words(head.minutes)
     if quotation_count is not None:
         size += f" · {quotation_count} {'quote' if quotation_count == 1 else 'quotes'}"
     return [passage.upper() for passage in (origin, size) if passage]

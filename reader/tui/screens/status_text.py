@@ -9,6 +9,7 @@ from reader.desk.desk import Desk
 from reader.desk.listing import ListView, Only, Order
 from reader.desk.reading import Reading
 from reader.domain.article import ArticleHead
+from reader.domain.duration import in_words
 from reader.domain.mark import InterfaceState
 from reader.domain.quote import OPENING_MARKS
 from reader.tui.actions import Keymap
@@ -136,7 +137,7 @@ def _percent(page: ArticlePage) -> str:
 def _time_left(page: ArticlePage, reading: Reading) -> str:
     """Say how many minutes the rest takes, begun ones counted; nothing at the end."""
     minutes = ceil(reading.article.head.minutes * (1 - _share_read(page))) if page.size.height else 0
-    return f" · {minutes} min left" if minutes else ""
+    return f" · {in_words(minutes)} left" if minutes else ""
 
 
 def _share_read(page: ArticlePage) -> float:
