@@ -120,3 +120,18 @@ async def test_the_palette_shows_a_persons_own_keys(library: Folders, open_app: 
     async with open_app(library, settings=parse_settings('[keys]\nzen = "F5"\n', "x")) as session:
         await session.press("ctrl+p", *"page alone")
         assert rows_of(session).splitlines()[0].rstrip().endswith("F5")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+async def test_help_says_every_sentence_to_its_end(
+    library: Folders, open_app: Opener, size: tuple[int, int]
+) -> None:
+    async with open_app(library, size=size) as session:
+        await session.press("enter", "question_mark")
+        lines = session.app.screen.query_one("HelpList")
+        shown = " ".join(line.words for line in lines.lines)  # type: ignore[attr-defined]
+        for _, words in help_rows(Pane.PAGE, DEFAULT_KEYMAP):
+            assert words in shown
+        assert "…" not in "\n".join(session.lines_of(lines)).replace("re:", "")
+        await session.press("slash", *"share of the article")
+        assert "50% is its middle" in " ".join(" ".join(session.lines_of(lines)).split())

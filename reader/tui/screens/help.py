@@ -12,11 +12,13 @@ from reader.tui.actions import Keymap
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks, inks
 from reader.tui.keys import key_sign
+from reader.tui.page.wrap import wrap
 from reader.tui.question import Question
 from reader.tui.rows import RowList
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.status import Status
+from reader.values import NamedTuple
 
 KEYS_CELLS = 22
 MARGIN_CELLS = 4
@@ -52,22 +54,48 @@ def help_rows(pane: Pane, keymap: Keymap) -> list[HelpRow]:
     return rows
 
 
-def paint_help_row(row: HelpRow, width: int, inks: Inks) -> Strip:
-    """Draw a line of help: the keys, then the sentence."""
-    keys, words = row
-    if not keys:
-        segments = [Segment("  ", inks.text), Segment(cut(words, width - 2), inks.heading)]
-        return Strip(segments).adjust_cell_length(width, inks.text)
+class HelpLine(NamedTuple):
+    """A line of the screen: keys and a part of what they do, or a heading."""
+
+    keys: str
+    words: str
+    is_heading: bool = False
+
+
+def help_lines(rows: Sequence[HelpRow], width: int) -> list[HelpLine]:
+    """Set rows in lines of ``width`` cells; a sentence goes on under its first words, beside no keys."""
     is_narrow = width < NARROW_BELOW_CELLS
-    margin, room = (2, NARROW_KEYS_CELLS) if is_narrow else (MARGIN_CELLS, KEYS_CELLS)
-    keys = cut(keys.split("  ")[0] if is_narrow else keys, room - 1)
+    margin, keys_room = _columns(width)
+    lines: list[HelpLine] = []
+    for keys, words in rows:
+        if not keys:
+            lines.append(HelpLine("", words, is_heading=True))
+            continue
+        shown = cut(keys.split("  ")[0] if is_narrow else keys, keys_room - 1)
+        for start, end in wrap(words, 0, len(words), width - margin - keys_room - 1):
+            lines.append(HelpLine(shown, words[start:end]))
+            shown = ""
+    return lines
+
+
+def _columns(width: int) -> tuple[int, int]:
+    """Return how wide the margin and the column of keys are."""
+    return (2, NARROW_KEYS_CELLS) if width < NARROW_BELOW_CELLS else (MARGIN_CELLS, KEYS_CELLS)
+
+
+def paint_help_line(line: HelpLine, width: int, inks: Inks) -> Strip:
+    """Draw a line of help: the keys, then the sentence."""
+    if line.is_heading:
+        segments = [Segment("  ", inks.text), Segment(cut(line.words, width - 2), inks.heading)]
+        return Strip(segments).adjust_cell_length(width, inks.text)
+    margin, keys_room = _columns(width)
     segments = [
         Segment(" " * margin, inks.text),
-        Segment(keys, inks.current_name),
-        Segment(" " * (room - width_cells(keys)), inks.text),
-        Segment(cut(words, width - margin - room - 1), inks.text),
+        Segment(line.keys, inks.current_name),
+        Segment(" " * (keys_room - width_cells(line.keys)), inks.text),
+        Segment(line.words, inks.text),
     ]
-    return Strip(segments).adjust_cell_length(width, inks.text)
+    return Strip([segment for segment in segments if segment.text]).adjust_cell_length(width, inks.text)
 
 
 def matching_rows(rows: Sequence[HelpRow], typed: str) -> list[HelpRow]:
@@ -93,11 +121,21 @@ class HelpList(RowList):
     def __init__(self, rows: Sequence[HelpRow]) -> None:
         super().__init__()
         self.rows = rows
+        self._lines: list[HelpLine] = []
+        self._lines_of: object = None  # what they were set for
+
+    @property
+    def lines(self) -> list[HelpLine]:
+        """The rows in lines of the width there is."""
+        wanted = (self.rows, self.size.width)
+        if self._lines_of != wanted:
+            self._lines_of, self._lines = wanted, help_lines(self.rows, self.size.width)
+        return self._lines
 
     @property
     def row_count(self) -> int:
         """How many lines there are."""
-        return len(self.rows)
+        return len(self.lines)
 
     def show(self, rows: Sequence[HelpRow]) -> None:
         """Show other lines, from the first on."""
@@ -116,7 +154,7 @@ class HelpList(RowList):
 
     def paint_row(self, index: int, width: int) -> Sequence[Strip]:
         """Draw one line."""
-        return [paint_help_row(self.rows[index], width, inks(self.app.theme))]
+        return [paint_help_line(self.lines[index], width, inks(self.app.theme))]
 
     def paint_empty(self, y: int, width: int) -> Strip:
         """Draw the space below."""
