@@ -1,6 +1,6 @@
 """Run the command line as ``python -m reader``."""
 
-from reader.cli.main import main
+from reader.cli.start import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -12,6 +12,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.filter import LineFilter
@@ -55,7 +56,7 @@ def _colourless(style: Style) -> Style:
     )
 
 
-class ReaderApp(CursorApp, inherit_bindings=False):
+class ReaderApp(CursorApp, App[None], inherit_bindings=False):
     """Pullquote in the terminal."""
 
     TITLE = "Pullquote"

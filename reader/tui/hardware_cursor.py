@@ -7,6 +7,7 @@ costs no byte. What is not public in Textual 8.2.8 and used here: ``App._display
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual.app import App
@@ -19,7 +20,13 @@ HAND_BACK = "\x1b[0 q"
 """The shape the terminal gives it; Textual itself shows it again on leaving."""
 
 
-class CursorApp(App[None]):
+if TYPE_CHECKING:
+    AppConcern = App[None]
+else:
+    AppConcern = object
+
+
+class CursorApp(AppConcern):
     """An app that shows the terminal's cursor where its screen says."""
 
     def on_ready(self) -> None:

@@ -5,7 +5,7 @@ Not public in Textual and used here: the handler ``Screen._on_screen_resume`` an
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Generic, Self
 
 from textual import events
 from textual.geometry import Region, Size
@@ -23,7 +23,13 @@ def unscrolled_size() -> Reactive[Size]:
     return Reactive(Size(0, 0), repaint=False)
 
 
-class PaintedOnceScreen(Screen[Result]):
+if TYPE_CHECKING:
+    ScreenConcern = Screen
+else:
+    ScreenConcern = Generic
+
+
+class PaintedOnceScreen(ScreenConcern[Result]):
     """A screen that is not painted again right after it has been."""
 
     virtual_size = unscrolled_size()

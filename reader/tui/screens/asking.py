@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.geometry import Offset
+from textual.screen import Screen
 
 from reader.errors import ReaderError
 from reader.tui.action_table import APP_ACTIONS
@@ -48,7 +49,7 @@ class Answers(NamedTuple):
     endings: Sequence[str] = ()
 
 
-class Asking(PaintedOnceScreen[Result]):
+class Asking(PaintedOnceScreen[Result], Screen[Result]):
     """A screen that can put a question in place of its status line."""
 
     _answers = Answers()
