@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.paths import Folders
 from reader.tui.status import StatusLine
 from tests.tui.conftest import Opener, Session
@@ -107,3 +109,24 @@ async def test_two_names_are_made_one_person(library: Folders, open_app: Opener)
         assert speakers(session)[2] == "Ana Rivera"
         await session.press("U")
         assert speakers(session)[2] == "Tom Okafor"
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 22)])
+async def test_the_lists_of_a_repair_leave_the_quotation_in_sight(
+    library: Folders, open_app: Opener, size: tuple[int, int]
+) -> None:
+    async with open_app(library, size=size) as session:
+        await session.press("enter", "right_square_bracket")
+        page = session.reading_screen.page
+        for steps in range(3):
+            await session.press(*["right_square_bracket"] * steps, "e")
+            quotation = page.current_quotation
+            assert quotation is not None
+            rows = [page.region.y + cells.y for cells in page.cells_of(quotation.span)]
+            for keys in ((), ("1",)):
+                await session.press(*keys)
+                picks = session.app.screen.query_one("#pick").region
+                assert picks.height >= 3
+                assert picks.bottom <= size[1] - 1
+                assert not any(picks.y <= row < picks.bottom for row in rows)
+            await session.press("escape", "escape")

@@ -13,6 +13,8 @@ from reader.tui.status import Status
 from reader.values import NamedTuple
 
 NUMBERED = 9
+MIN_ROWS = 6
+"""Four choices to see at once, and the edge."""
 
 
 class Choice(NamedTuple):
@@ -21,6 +23,22 @@ class Choice(NamedTuple):
     id: str
     words: str
     detail: str = ""
+
+
+class Room(NamedTuple):
+    """The rows of the screen ``above`` and ``below`` the words a list is about, and its ``left`` edge."""
+
+    left: int = 0
+    above: int = 0
+    below: int = 0
+
+    def is_above(self, rows: int) -> bool:
+        """Whether so many rows go above the words rather than below."""
+        return self.below < rows and self.above > self.below
+
+    def fitted(self, rows: int) -> int:
+        """Return how many rows to take, none of them over the words unless there is next to no room."""
+        return min(rows, max(MIN_ROWS, self.above if self.is_above(rows) else self.below))
 
 
 def _dismissed(_id: str) -> str | None:
@@ -35,12 +53,24 @@ class ChoicePicker(Picker[str | None]):
     """
 
     DEFAULT_CSS = """
+    ChoicePicker {
+        align: left bottom;
+    }
+
     ChoicePicker #pick {
         width: 54;
         max-width: 100%;
-        height: auto;
+        border-top: solid $accent;
+        border-left: none;
+    }
+
+    ChoicePicker.-above {
+        align: left top;
+    }
+
+    ChoicePicker.-above #pick {
+        border-top: none;
         border-bottom: solid $accent;
-        border-left: solid $accent;
     }
     """
 
@@ -49,10 +79,11 @@ class ChoicePicker(Picker[str | None]):
         title: str,
         choices: Sequence[Choice],
         keymap: Keymap,
+        room: Room,
         act: Callable[[str], str | None] = _dismissed,
         chosen: str = "",
     ) -> None:
-        """``chosen`` is the id of the choice under the cursor at first, if it is one of them."""
+        """``room`` tells where the list may lie; the cursor is first on the choice with the id ``chosen``."""
         self._title = title
         self._choices = choices
         self._act = act
@@ -61,9 +92,10 @@ class ChoicePicker(Picker[str | None]):
             for number, choice in enumerate(choices, 1)
         ]
         super().__init__(PickList(rows), keymap)
+        self.set_class(room.is_above(len(rows) + 1), "-above")
+        self.picks.styles.height = room.fitted(len(rows) + 1)
+        self.picks.styles.margin = (0, 0, 0, room.left)
         self.picks.cursor = next((row for row, choice in enumerate(choices) if choice.id == chosen), 0)
-        self.picks.styles.height = len(rows) + 1
-        self.picks.styles.max_height = "80%"
         self.update()
 
     def update(self) -> None:

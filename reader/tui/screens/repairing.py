@@ -15,7 +15,7 @@ from reader.tui.screens.asking import Answers
 from reader.tui.screens.quote_actions import QuoteActions
 
 if TYPE_CHECKING:
-    from reader.tui.screens.choosing import Choice
+    from reader.tui.screens.choosing import Choice, Room
 
 SPEAKER, REJECT, AS_FOUND, SAME_HERE, SAME_EVERYWHERE = "speaker", "reject", "found", "here", "everywhere"
 STRETCHES = {
@@ -53,7 +53,8 @@ class Repairing(QuoteActions):
         from reader.tui.screens.choosing import ChoicePicker
 
         title = f"Repair quotation {found[1].number}"
-        picker = ChoicePicker(title, self._choices(*found), self.keymap, self._stretch, chosen)
+        choices = self._choices(*found)
+        picker = ChoicePicker(title, choices, self.keymap, self._room(), self._stretch, chosen)
         self.app.push_screen(picker, self._repair_chosen)
 
     def _choices(self, reading: Reading, quotation: Quotation) -> list[Choice]:
@@ -129,7 +130,16 @@ class Repairing(QuoteActions):
             else:
                 back()
 
-        self.app.push_screen(ChoicePicker(title, choices, self.keymap), chosen)
+        self.app.push_screen(ChoicePicker(title, choices, self.keymap, self._room()), chosen)
+
+    def _room(self) -> Room:
+        """Return where on the screen a list leaves the current quotation in sight."""
+        from reader.tui.screens.choosing import Room
+
+        page, quotation = self.page, self.page.current_quotation
+        rows = [cells.y for cells in page.cells_of(quotation.span)] if quotation is not None else []
+        above, below = (min(rows), page.size.height - 1 - max(rows)) if rows else (0, page.size.height)
+        return Room(page.region.x, above, below)
 
     def _taken(self, take: Callable[[str], str], name: str) -> str:
         said = take(name)
