@@ -6,6 +6,7 @@ Source: the template's documentation (Wikipedia, Help:Citation Style 1).
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from reader.exports.excerpt import Excerpt, Work, one_line
 from reader.exports.links import safe_url
@@ -66,4 +67,8 @@ def _template(work: Work, quote: str) -> str:
 
 def _value(name: str, value: str) -> str:
     # An address is percent-encoded already; an entity in it would be part of the link.
-    return value if name == "url" else escape(value)
+    if name == "url":
+        return value
+    # A mark that combines would make one character with the sign of equality, and the field would be gone.
+    is_combining = unicodedata.combining(value[0]) != 0
+    return _entity(value[0]) + escape(value[1:]) if is_combining else escape(value)

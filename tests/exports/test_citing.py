@@ -167,3 +167,9 @@ def test_wikitext_in_an_article_stays_text() -> None:
     assert html.unescape(fields["title"]) == head.title
     assert html.unescape(fields["quote"]) == "“x|quote={{y}}</ref>”"
     assert fields["url"] == "https://example.org/a%7Cb%7D%7D"
+
+
+def test_a_field_of_wikitext_that_begins_with_a_combining_mark_stays_a_field() -> None:
+    citation = cited("wiki", excerpt(replace(HEAD, title="\u0338Front", source="\u0338Daily")))
+    assert "|title=&#824;Front " in citation
+    assert "|work=&#824;Daily " in citation
