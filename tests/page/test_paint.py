@@ -116,3 +116,19 @@ def test_a_soft_hyphen_is_drawn_where_the_line_ends_with_it_and_nowhere_else() -
     strip = paint_line(text, line, LineMarks(), PAGE, inks("night"), Segment(" "))
     assert strip.text.split() == ["Schifffahrts-"]
     assert strip.cell_length == PAGE.width
+
+
+@pytest.mark.parametrize(
+    ("label", "is_noted", "sign"),
+    [("check", False, "c"), ("key", False, "★"), ("", False, "★"), ("check", True, "†"), ("人", False, "★")],
+)
+def test_without_a_margin_for_names_a_label_is_told_by_its_letter(
+    label: str,
+    is_noted: bool,  # noqa: FBT001 - pytest calls by name
+    sign: str,
+) -> None:
+    marks = LineMarks(quotes=[QUOTE._replace(label=label, is_noted=is_noted)], kept=frozenset({0}))
+    assert painted(marks, PAGE._replace(names=0)).text.startswith(f"  {sign}▎ She said")
+    wide = painted(marks)
+    assert wide.text.startswith(f"  {'†' if is_noted else '★'}▎ She said")
+    assert label in wide.text

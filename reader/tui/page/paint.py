@@ -16,6 +16,7 @@ from reader.domain.quote import Speaker
 from reader.domain.span import Span
 from reader.tui.cells import SOFT_HYPHEN, cut, width_cells
 from reader.tui.inks import Inks, over_tint
+from reader.tui.page.kept_sign import kept_sign
 from reader.tui.page.lines import Label, Line, LineStyle, Run
 from reader.tui.page.markings import Marking, MarkingKind
 from reader.values import NamedTuple
@@ -23,8 +24,6 @@ from reader.values import NamedTuple
 GUTTER_CELLS = 3
 """Left of the column: the star of a kept quotation, its bar, the arrow at the place one is at."""
 NAME_GAP_CELLS = 2
-KEPT_SIGN, NOTE_SIGN = "★", "†"
-"""A kept quotation, and one with a note."""
 END_CELLS = 2
 """Right of the names: a space, and the mark of where one is."""
 MIN_NAME_CELLS = 12
@@ -115,11 +114,11 @@ def _gutter(marks: LineMarks, page: Geometry, inks: Inks) -> list[Segment]:
     is_current = any(marking.quotation == marks.current >= 0 for marking in marks.quotes)
     is_kept = any(marks.is_kept(marking) for marking in marks.quotes)
     first_kept = [marking for marking in marks.quotes if marks.is_kept(marking) and marking.is_first]
-    sign = NOTE_SIGN if any(marking.is_noted for marking in first_kept) else KEPT_SIGN
+    sign = kept_sign(first_kept, has_room_for_labels=page.names > 0)
     bar = _bar_style(marks, inks, is_current=is_current, is_kept=is_kept)
     return [
         margin,
-        Segment(sign if first_kept else " ", inks.kept_bar),
+        Segment(sign, inks.kept_bar),
         Segment("▌" if is_current else "▎", bar),
         arrow,
     ]
