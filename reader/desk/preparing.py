@@ -22,6 +22,8 @@ GLIMPSE_BYTES = 16_000
 """How much of a long article is shown at once: about four pages, prepared in two frames."""
 AHEAD_COUNT = 300
 """How many of the first articles are prepared before anyone opens them; the cache holds 512."""
+APART_COUNT = 20
+"""So many are worth a process of their own: its start takes as long as they do."""
 AHEAD_LENGTH = 60_000
 """Longer articles (code points) are prepared when they are opened."""
 THREAD_LENGTH = 300_000
@@ -103,12 +105,29 @@ class Preparer(NamedTuple):
 
     def steps(self) -> Iterator[None]:
         """Prepare what nobody has opened yet; an article that cannot be read is left for its own opening."""
-        for head in islice(self.library.heads(), AHEAD_COUNT):
-            is_known = self.library.quote_count(head.content_hash, PAGE_VERSION) is not None
-            if is_known or head.length > AHEAD_LENGTH:
-                continue
+        for head in self._waiting():
             try:
                 remember(self.library, prepare(self.library, head))
             except ReaderError:
                 continue
             yield
+
+    def steps_apart(self) -> Iterator[None]:
+        """Do the same apart from the keys: many articles in a process of its own, a few in this thread.
+
+        In a thread every key of theirs would wait for Python's lock, half as long again as else.
+        """
+        are_many = len(list(islice(self._waiting(), APART_COUNT))) == APART_COUNT
+        if are_many and self.library.is_shared:
+            from reader.desk import preparing_apart
+
+            with contextlib.suppress(OSError):
+                yield from preparing_apart.ahead(self.library)
+                return
+        yield from self.steps()
+
+    def _waiting(self) -> Iterator[ArticleHead]:
+        for head in islice(self.library.heads(), AHEAD_COUNT):
+            is_known = self.library.quote_count(head.content_hash, PAGE_VERSION) is not None
+            if not is_known and head.length <= AHEAD_LENGTH:
+                yield head

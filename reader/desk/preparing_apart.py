@@ -1,8 +1,9 @@
-"""A process of its own that prepares one very long article, so that no key waits for it.
+"""A process of its own that prepares one very long article, or many ahead, so that no key waits for it.
 
 Parsing 5 MB holds Python's lock up to 200 ms at a time; a thread cannot help that. The process is asked by
 one JSON object on its standard input and answers with one line of JSON, the head of the article as its
-file is now, before the packed page; or with a sentence and the code ``SENTENCE``. It has no terminal, no
+file is now, before the packed page; or with a sentence and the code ``SENTENCE``. Asked to prepare ahead it
+puts the articles into the library's cache and answers with an empty line after each. It has no terminal, no
 signals from it and none of the app's open files, and it ends when its standard input does: with the app,
 however that ended.
 """
@@ -16,12 +17,12 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from reader.desk.preparing import prepare, remember
+from reader.desk.preparing import Preparer, prepare, remember
 from reader.domain.article import ArticleHead
 from reader.errors import ContentError, ReaderError
 from reader.library.library import Library
@@ -34,8 +35,8 @@ _LOOK_SECONDS = 0.03
 _START = """\
 import sys
 sys.path[:] = sys.argv[1:]
-from reader.desk.preparing_apart import answer
-sys.exit(answer())
+from reader.desk import preparing_apart
+sys.exit(preparing_apart.{answer}())
 """
 
 
@@ -47,32 +48,55 @@ def ask(
     The process puts them into the library's cache as well. Blocks, so it is for a thread. Raises OSError
     when no process can be had, ContentError when the article cannot be prepared.
     """
-    process = subprocess.Popen(  # noqa: S603 - our own module; the article's id goes in as data
-        [sys.executable, "-I", "-c", _START, *sys.path],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    with process:
+    with _start("answer") as process:
         try:
             return _answer_of(process, library, head, is_cancelled)
         finally:
             process.kill()
 
 
+def ahead(library: Library) -> Iterator[None]:
+    """Prepare the first articles of the list, one a step; the process ends with the iterator.
+
+    Blocks, so it is for a thread. Raises OSError when no process can be had.
+    """
+    with _start("answer_ahead") as process:
+        try:
+            assert process.stdin  # noqa: S101 - asked for as pipes
+            assert process.stdout  # noqa: S101
+            process.stdin.write(_question(library))
+            process.stdin.flush()
+            for _ in process.stdout:
+                yield
+        finally:
+            process.kill()
+
+
+def _start(answer: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own module; what is asked goes in as data
+        [sys.executable, "-I", "-c", _START.format(answer=answer), *sys.path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def _question(library: Library, **asked: object) -> bytes:
+    folders = [str(folder) for folder in (library.folder, library.content, library.cache_folder)]
+    return (json.dumps({"folders": folders, **asked}) + "\n").encode()
+
+
 def _answer_of(
     process: subprocess.Popen[bytes], library: Library, head: ArticleHead, is_cancelled: Callable[[], bool]
 ) -> tuple[ArticleHead, bytes] | None:
-    folders = [str(folder) for folder in (library.folder, library.content, library.cache_folder)]
-    question = json.dumps({"folders": folders, "article": asdict(head)}) + "\n"
     # Kept open as long as the process is wanted; `communicate` would close it.
     lifeline, process.stdin = process.stdin, None
     assert lifeline is not None  # noqa: S101 - asked for as a pipe
     try:
         # One that has ended already tells why by its code.
         with contextlib.suppress(BrokenPipeError):
-            os.write(lifeline.fileno(), question.encode())
+            os.write(lifeline.fileno(), _question(library, article=asdict(head)))
         answer = _wait(process, is_cancelled)
     finally:
         lifeline.close()
@@ -98,12 +122,8 @@ def _wait(process: subprocess.Popen[bytes], is_cancelled: Callable[[], bool]) ->
 
 def answer() -> int:
     """Prepare the article that standard input asks for, in the process of its own; return its code."""
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
     gc.disable()  # what is made here holds no cycles, and the process ends soon
-    question = json.loads(sys.stdin.readline())
-    threading.Thread(target=_end_with_the_app, daemon=True).start()
-    library = Library(*map(Path, question["folders"]))
+    library, question = _asked()
     try:
         reading = prepare(library, _head_of(question["article"]))
         packed = remember(library, reading)
@@ -113,6 +133,24 @@ def answer() -> int:
     head = json.dumps(asdict(reading.article.head)).encode("ascii")
     sys.stdout.buffer.write(head + b"\n" + packed)
     return 0
+
+
+def answer_ahead() -> int:
+    """Prepare the first articles of the list, in the process of its own; return its code."""
+    library, _ = _asked()
+    for _ in Preparer(library).steps():
+        sys.stdout.buffer.write(b"\n")
+        sys.stdout.buffer.flush()
+    return 0
+
+
+def _asked() -> tuple[Library, dict[str, Any]]:
+    """Return the library that standard input names, and the whole question."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    question = json.loads(sys.stdin.readline())
+    threading.Thread(target=_end_with_the_app, daemon=True).start()
+    return Library(*map(Path, question["folders"])), question
 
 
 def _end_with_the_app() -> None:

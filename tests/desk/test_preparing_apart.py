@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
 
 from reader.desk.desk import Desk
-from reader.desk.preparing import THREAD_LENGTH
+from reader.desk.preparing import APART_COUNT, THREAD_LENGTH
 from reader.domain.article import ArticleHead
 from reader.errors import ContentError
 from reader.paths import Folders
 from tests.articles import long_article
+from tests.bench.library import fill_library
 
 
 @pytest.fixture
@@ -87,3 +89,42 @@ def test_without_a_process_the_thread_does_it(
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     assert desk.prepare_apart(head, lambda: False) == desk.prepare(head)
+
+
+def test_many_articles_are_prepared_ahead_in_one_process_and_a_few_in_none(
+    folders: Folders, started: list[subprocess.Popen[bytes]]
+) -> None:
+    fill_library(folders.library, APART_COUNT, 300)
+    with Desk(folders) as opened:
+        assert len(list(opened.preparer().steps_apart())) >= APART_COUNT
+        assert [process.returncode for process in started] == [0]
+        heads = [opened.find(f"made{number:06}") for number in range(APART_COUNT)]
+        assert all(opened.is_prepared(head) and opened.entry(head).quote_count for head in heads)
+        fill_library(folders.library, APART_COUNT + 1, 300)
+        opened.take_scan(opened.scanner().scan())
+        assert len(list(opened.preparer().steps_apart())) == 1
+        assert len(started) == 1
+
+
+def test_preparing_ahead_ends_with_whoever_asked_for_it(
+    folders: Folders, started: list[subprocess.Popen[bytes]]
+) -> None:
+    fill_library(folders.library, 2 * APART_COUNT, 300)
+    with Desk(folders) as opened:
+        steps = opened.preparer().steps_apart()
+        next(steps)
+        assert isinstance(steps, Generator)
+        steps.close()
+        assert [process.returncode for process in started] == [-signal.SIGKILL]
+
+
+def test_articles_are_prepared_ahead_although_no_process_can_be_had(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    fill_library(folders.library, APART_COUNT, 300)
+    with Desk(folders) as opened:
+        assert len(list(opened.preparer().steps_apart())) >= APART_COUNT

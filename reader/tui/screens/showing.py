@@ -31,9 +31,11 @@ TAKE_IN_SECONDS = 1.0
 LOOK_DELAY_SECONDS = 0.25
 AHEAD_DELAY_SECONDS = 1.0
 AHEAD_PAUSE_SECONDS = 0.005
+AHEAD_SHOWN_COUNT = 40
 """The folder is looked through, and articles are prepared ahead, when the start is over.
 
-A pause after each article leaves room for the keys.
+A pause after each article leaves room for the keys. The rows in view are drawn anew when so many have been
+prepared, and when all have.
 """
 
 
@@ -154,9 +156,11 @@ class ShowingPanes(OpeningPanes):
     def _prepare_ahead(self, preparer: Preparer) -> None:
         """Prepare the first articles of the list, so that moving through them never waits."""
         worker = get_current_worker()
-        for _ in preparer.steps():
+        for number, _ in enumerate(preparer.steps_apart(), 1):
             if worker.is_cancelled:
                 return
+            if number == AHEAD_SHOWN_COUNT:
+                self.app.call_from_thread(self.articles.refresh)
             time.sleep(AHEAD_PAUSE_SECONDS)
         self.app.call_from_thread(self.articles.refresh)
 
