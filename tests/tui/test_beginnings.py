@@ -93,11 +93,11 @@ async def test_a_way_past_the_beginning_waits_for_the_whole_and_then_goes_there(
 ) -> None:
     async with open_app(library) as session:
         await press(session, "j", "enter", *keys)
-        assert "still being read" in session.status
+        assert "Still reading the rest" in session.status
         assert words not in session.page
         await bring(rest, session)
         assert words in session.page
-        assert "still being read" not in session.status
+        assert "Still reading the rest" not in session.status
 
 
 @pytest.mark.parametrize("key", ["escape", "d", "f12"])
@@ -106,7 +106,7 @@ async def test_another_key_stays_and_is_answered_at_once(
 ) -> None:
     async with open_app(library) as session:
         await press(session, "j", "enter", "G", key)
-        assert "still being read" not in session.status
+        assert "Still reading the rest" not in session.status
         before = session.reading_screen.page.position
         await bring(rest, session)
         assert session.reading_screen.page.position == before
@@ -119,7 +119,7 @@ async def test_a_mark_in_the_rest_is_gone_to_once_it_is_there(
         head = next(head for head in session.desk.heads if head.id == "long000001")
         session.desk.set_letter(head, "a", head.length * 9 // 10)
         await press(session, "j", "enter", "grave_accent", "a")
-        assert "still being read" in session.status
+        assert "Still reading the rest" in session.status
         await bring(rest, session)
         assert "Paragraph 361 " in session.page
 

@@ -17,7 +17,7 @@ from reader.tui.action_table import Action, Pane
 from reader.tui.page.pointing import View
 from reader.tui.question import Question
 from reader.tui.screens.asking import Answers
-from reader.tui.screens.opening_panes import STILL_READING
+from reader.tui.screens.opening_panes import REST_AWAITED
 from reader.tui.screens.quote_actions import QuoteActions
 from reader.tui.screens.status_text import counted_so_far, match_place
 from reader.values import NamedTuple
@@ -91,7 +91,7 @@ class Finding(QuoteActions):
         self._remember_search(typed)
         if self._start is not None:
             self.remember_jump_from(self._start)
-        return STILL_READING if has_none else None
+        return REST_AWAITED if has_none else None
 
     def _go_to_first_match(self) -> None:
         """Go to the first match of a search that was sent before the whole article was there."""

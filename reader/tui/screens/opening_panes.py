@@ -30,7 +30,7 @@ SET_AT_ONCE = 300_000
 """And this although it has been prepared: setting it in lines takes more than a frame or two."""
 DWELL_SECONDS = 0.15
 """A long article is prepared whole once the cursor has stayed on it so long."""
-STILL_READING = "The rest of the article is still being read: one moment, or another key stays here."
+REST_AWAITED = "Still reading the rest, then going there; another key stays here."
 
 
 class Wish(NamedTuple):
@@ -110,7 +110,7 @@ class OpeningPanes(FittedPanes):
         if not self.is_rest_coming:
             return False
         self._wish = Wish(go, self.page.position, self.page.current)
-        self.say(STILL_READING)
+        self.say(REST_AWAITED)
         return True
 
     def stay_here(self) -> None:
