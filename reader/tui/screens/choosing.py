@@ -58,8 +58,7 @@ class ChoicePicker(Picker[str | None]):
     }
 
     ChoicePicker #pick {
-        width: 54;
-        max-width: 100%;
+        width: 1fr;
         border-top: solid $accent;
         border-left: none;
     }
