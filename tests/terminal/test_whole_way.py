@@ -49,6 +49,24 @@ def reader(*arguments: str, stdin: str = "") -> str:
     return done.stdout
 
 
+def test_who_is_killed_comes_back_to_the_article_he_was_in(places: Path) -> None:
+    write_library(places / "library")
+    state = places / "state"
+    with Terminal() as terminal:
+        terminal.wait_for("A long account", "Start here")
+        terminal.press("/", *"pullquote start", "Enter")
+        terminal.wait_for("1 article with")
+        terminal.press("Enter", "j")
+        article = r'"last_article":\s*"([^"]+)"'
+        terminal.wait_until(
+            lambda _: any(re.search(article, file.read_text("utf-8")) for file in state.glob("state.j*")),
+            "the article to be remembered",
+        )
+        terminal.kill()
+    with Terminal() as terminal:
+        terminal.wait_for("A long account", "This page quotes itself")
+
+
 def test_add_read_keep_kill_and_come_back(places: Path) -> None:
     page = places / "ferry.txt"
     page.write_text(SAVED_PAGE, "utf-8")

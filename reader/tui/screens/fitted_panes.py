@@ -32,6 +32,11 @@ class FittedPanes(Panes):
         except ReaderError as error:
             self.warn(error)
 
+    def _rested(self) -> None:
+        """Remember the article along with the place in it: whoever is killed comes back to where he was."""
+        super()._rested()
+        self.save_interface()
+
     @property
     def has_colours(self) -> bool:
         """Whether there are themes to choose from."""
