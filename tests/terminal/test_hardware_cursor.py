@@ -6,16 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.articles import write_library
 from tests.terminal.session import Terminal
-
-
-@pytest.fixture
-def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("library", "state", "cache", "config"):
-        monkeypatch.setenv(f"PULLQUOTE_{name.upper()}", str(tmp_path / name))
-    write_library(tmp_path / "library")
-    return tmp_path
 
 
 def under_cursor(terminal: Terminal) -> str:
@@ -30,7 +21,7 @@ def expect_under_cursor(terminal: Terminal, words: str) -> None:
     terminal.wait_until(lambda _: under_cursor(terminal).startswith(words), f"the cursor on {words}")
 
 
-def test_the_cursor_is_on_the_current_line_of_every_screen(places: Path) -> None:
+def test_the_cursor_is_on_the_current_line_of_every_screen(stocked: Path) -> None:
     with Terminal() as terminal:
         expect_under_cursor(terminal, "A long account")
         terminal.press("j")
@@ -68,7 +59,7 @@ def test_the_cursor_is_on_the_current_line_of_every_screen(places: Path) -> None
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(40, 20), (20, 5), (3, 2), (1, 1)])
-def test_the_cursor_stays_on_a_small_screen(places: Path, columns: int, rows: int) -> None:
+def test_the_cursor_stays_on_a_small_screen(stocked: Path, columns: int, rows: int) -> None:
     with Terminal() as terminal:
         expect_under_cursor(terminal, "A long account")
         terminal.resize(columns, rows)

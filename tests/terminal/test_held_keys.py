@@ -6,21 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.articles import write_library
 from tests.terminal.session import Terminal
 
 PRESSES = 60
 FRAME_BYTES = 7_000
 """What a whole page of this article takes at most: a press is one frame, or shares one."""
-
-
-@pytest.fixture
-def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Folders of the test's own, named by the environment."""
-    for name in ("library", "state", "cache", "config"):
-        monkeypatch.setenv(f"PULLQUOTE_{name.upper()}", str(tmp_path / name))
-    write_library(tmp_path / "library")
-    return tmp_path
 
 
 def page_of(text: str) -> list[str]:
@@ -47,7 +37,7 @@ def bytes_until(terminal: Terminal, words: str) -> int:
     ],
 )
 def test_a_held_key_ends_where_its_presses_lead_and_leaves_nothing_behind(
-    places: Path, key: str, first: str | None, last: str
+    stocked: Path, key: str, first: str | None, last: str
 ) -> None:
     with Terminal() as terminal:
         terminal.wait_for("A long account", "Paragraph 0 tells", "help")
@@ -70,7 +60,7 @@ def test_a_held_key_ends_where_its_presses_lead_and_leaves_nothing_behind(
         terminal.wait_until(lambda text: page_of(text) == settled, "the page as it was")
 
 
-def test_a_number_typed_ahead_belongs_to_the_key_behind_it(places: Path) -> None:
+def test_a_number_typed_ahead_belongs_to_the_key_behind_it(stocked: Path) -> None:
     with Terminal() as terminal:
         terminal.wait_for("A long account", "Paragraph 0 tells", "help")
         terminal.press("Enter")

@@ -38,14 +38,6 @@ ARRIVED = re.compile(
 PLAIN = "and then there were many plain words to be read by anybody who came by. " * 250
 
 
-@pytest.fixture
-def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("library", "state", "cache", "config"):
-        monkeypatch.setenv(f"PULLQUOTE_{name.upper()}", str(tmp_path / name))
-    (tmp_path / "library").mkdir()
-    return tmp_path
-
-
 def expect_nothing_arrived(terminal: Terminal) -> None:
     written = bytes(terminal.written)
     assert not ARRIVED.search(written)
@@ -64,6 +56,7 @@ def test_no_field_commands_the_terminal_on_any_screen(places: Path, sequence: st
     )
     name = re.sub(r"[/\x00]", "", f"file {sequence}")
     source = f"---\nid: hostile001\n{fields}authors: [{quoted}]\ntags: [{quoted}]\n---\n{body}"
+    (places / "library").mkdir()
     (places / "library" / f"{name}.md").write_text(source, "utf-8")
     typed = re.sub("[\x00-\x1f\x7f-\x9f]", "", sequence)
     with Terminal(columns=140) as terminal:
@@ -111,6 +104,7 @@ ODD = {
 
 @pytest.mark.parametrize("words", ODD.values(), ids=ODD.keys())
 def test_odd_text_opens_scrolls_and_survives_every_size(places: Path, words: str) -> None:
+    (places / "library").mkdir()
     (places / "library" / "odd.md").write_text(
         f"# An odd text\n\nIt begins.\n\n{words}\n\nIt ends.\n", "utf-8"
     )

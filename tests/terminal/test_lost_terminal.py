@@ -5,16 +5,10 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
-import pytest
-
-from tests.articles import write_library
 from tests.terminal.session import Terminal
 
 
-def test_the_app_ends_when_its_terminal_has_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("library", "state", "cache", "config"):
-        monkeypatch.setenv(f"PULLQUOTE_{name.upper()}", str(tmp_path / name))
-    write_library(tmp_path / "library")
+def test_the_app_ends_when_its_terminal_has_gone(stocked: Path) -> None:
     ignored = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does; it is handed on to the child
     try:
         with Terminal() as terminal:

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from tests.articles import write_library
 from tests.terminal.session import Terminal
 
 NEARLY_TWICE = 1.5
 """Beside the screen itself a start sets the modes of the terminal."""
-
-
-@pytest.fixture
-def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Folders of the test's own, named by the environment."""
-    for name in ("library", "state", "cache", "config"):
-        monkeypatch.setenv(f"PULLQUOTE_{name.upper()}", str(tmp_path / name))
-    write_library(tmp_path / "library")
-    return tmp_path
 
 
 def bytes_until_quiet(terminal: Terminal, *words: str) -> int:
@@ -32,7 +20,7 @@ def bytes_until_quiet(terminal: Terminal, *words: str) -> int:
     return count
 
 
-def test_the_first_screen_is_painted_once(places: Path) -> None:
+def test_the_first_screen_is_painted_once(stocked: Path) -> None:
     with Terminal() as terminal:
         bytes_until_quiet(terminal, "A long account", "Paragraph 0 tells", "help")
         terminal.press("q")

@@ -7,23 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from tests.articles import write_library
 from tests.terminal.session import Terminal
 
 HOSTILE = "a\x1b[31m\x1b]52;c;QUFB\x07\x1b]0;t\x1b\\\x08\x7f\x9b31m\x9d0;x\x9c\u202eevil\u2066[/b]"
 
 
-@pytest.fixture
-def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("library", "state", "cache", "config"):
-        monkeypatch.setenv(f"PULLQUOTE_{name.upper()}", str(tmp_path / name))
-    write_library(tmp_path / "library")
-    return tmp_path
-
-
-def test_in_a_terminal_it_prompts_and_writes_no_control_sequence(places: Path) -> None:
+def test_in_a_terminal_it_prompts_and_writes_no_control_sequence(stocked: Path) -> None:
     with Terminal(["--plain"]) as terminal:
         terminal.wait_for("11 articles, 11 unread", "1. A long account", "\n>")
         terminal.press("2", "Enter")
@@ -36,7 +25,7 @@ def test_in_a_terminal_it_prompts_and_writes_no_control_sequence(places: Path) -
         assert terminal.written.count(b"> ") == 4
 
 
-def test_a_pipe_is_answered_without_prompts_and_line_by_line(places: Path) -> None:
+def test_a_pipe_is_answered_without_prompts_and_line_by_line(stocked: Path) -> None:
     command = [sys.executable, "-m", "reader", "--plain"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1, env=os.environ
@@ -52,12 +41,12 @@ def test_a_pipe_is_answered_without_prompts_and_line_by_line(places: Path) -> No
     assert process.returncode == 0
 
 
-def test_hostile_text_and_input_stay_text(places: Path) -> None:
+def test_hostile_text_and_input_stay_text(stocked: Path) -> None:
     source = (
         f"# Title {HOSTILE}\n\nText {HOSTILE}\n\n“Quoted {HOSTILE},” said Ana {HOSTILE} Rivera.\n\n"
         + "Plain words. " * 600
     )
-    (places / "library" / "hostile.md").write_text(source, "utf-8")
+    (stocked / "library" / "hostile.md").write_text(source, "utf-8")
     typed = f"/title\n1\n\n\n]\ns\n'\nq\n{HOSTILE}\n/{HOSTILE}\na {HOSTILE}\n".encode() + b"\xff\xfe\x00\n?\n"
     command = [sys.executable, "-m", "reader", "--plain"]
     done = subprocess.run(command, input=typed, capture_output=True, check=True, env=os.environ)
@@ -69,7 +58,7 @@ def test_hostile_text_and_input_stay_text(places: Path) -> None:
     assert done.stderr == b""
 
 
-def test_an_article_is_shown_in_lines(places: Path) -> None:
+def test_an_article_is_shown_in_lines(stocked: Path) -> None:
     command = [sys.executable, "-m", "reader", "show", "--plain", "bridge0001"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ)
     lines = done.stdout.splitlines()

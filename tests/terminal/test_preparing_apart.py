@@ -18,12 +18,10 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="looks for
 
 
 @pytest.fixture
-def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
-    for name in ("library", "state", "cache", "config"):
-        monkeypatch.setenv(f"PULLQUOTE_{name.upper()}", str(tmp_path / name))
-    (tmp_path / "library").mkdir()
-    (tmp_path / "library" / "bridge.md").write_text(BRIDGE, "utf-8")
-    (tmp_path / "library" / "long.md").write_text(long_article(45_000), "utf-8")
+def terminal(places: Path) -> Iterator[Terminal]:
+    (places / "library").mkdir()
+    (places / "library" / "bridge.md").write_text(BRIDGE, "utf-8")
+    (places / "library" / "long.md").write_text(long_article(45_000), "utf-8")
     with Terminal() as opened:
         opened.wait_for("Paragraph 0 tells")
         yield opened

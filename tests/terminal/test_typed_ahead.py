@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.articles import write_library
 from tests.terminal.session import Terminal
-
-
-@pytest.fixture
-def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("library", "state", "cache", "config"):
-        monkeypatch.setenv(f"PULLQUOTE_{name.upper()}", str(tmp_path / name))
-    return tmp_path
 
 
 def test_a_note_typed_before_its_editor_is_up_is_kept(places: Path) -> None:

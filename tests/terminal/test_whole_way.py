@@ -34,14 +34,6 @@ The board, led by Ana Rivera, kept the fare where it was.
 """
 
 
-@pytest.fixture
-def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Folders of the test's own, named by the environment as a person may do."""
-    for name in ("library", "state", "cache", "config"):
-        monkeypatch.setenv(f"PULLQUOTE_{name.upper()}", str(tmp_path / name))
-    return tmp_path
-
-
 def reader(*arguments: str, stdin: str = "") -> str:
     """Run a verb and return what it printed."""
     command = [sys.executable, "-m", "reader", *arguments]

@@ -70,7 +70,7 @@ async def test_a_note_being_written_outlives_the_app_until_it_is_kept(
         await session.press(*"way")
     async with open_app(library) as session:
         assert "A note was not finished" in session.status
-        await session.press(*BRIDGE, "right_square_bracket", "a")
+        await session.press("g", *BRIDGE, "right_square_bracket", "a")
         assert session.app.screen.query_one(TextArea).text == "halfway"
         assert "not finished" in session.app.screen.query_one(StatusLine).status.message
         await session.press("s", "ctrl+s")
@@ -84,7 +84,7 @@ async def test_a_draft_that_is_given_up_is_not_offered_again(library: Folders, o
     async with open_app(library) as session:
         await session.press(*BRIDGE, "right_square_bracket", "a", *"half")
     async with open_app(library) as session:
-        await session.press(*BRIDGE, "right_square_bracket", "a", "escape")
+        await session.press("g", *BRIDGE, "right_square_bracket", "a", "escape")
         assert is_writing(session), "it is a change, so one Escape does not leave it"
         await session.press("escape")
         assert session.desk.drafts() == ()
