@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 
 from reader.desk.desk import Desk
@@ -27,9 +28,9 @@ class Room:
         self.desk = desk
         self.say = say
 
+    @abstractmethod
     def enter(self) -> None:
         """Say where one is on coming in."""
-        raise NotImplementedError
 
     def answer(self, line: str) -> Room | None:
         """Do what a line asks for; an error is said and nothing else happens."""

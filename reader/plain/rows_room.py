@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from reader.plain.room import Room
 
 ROWS_AT_ONCE = 10
@@ -14,17 +16,17 @@ class RowsRoom(Room):
     cursor = 0
 
     @property
+    @abstractmethod
     def row_count(self) -> int:
         """How many rows there are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_words(self, row: int) -> str:
         """Return what is said of a row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def say_nothing_there(self) -> None:
         """Say what to do where there is no row."""
-        raise NotImplementedError
 
     def go_to(self, row: int) -> Room:
         """Make a row the current one, as far as there are rows, and say it."""

@@ -8,6 +8,7 @@ that shows another article that was more than a third. What is not public in Tex
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,9 @@ class DrawnLines(LineConcern):
         self._drawn: dict[int, Strip] = {}  # by row of the widget, filtered
         self._drawn_for: object = None  # the width, filters and ground they were drawn for
 
+    @abstractmethod
     def draw_lines(self, rows: Sequence[int]) -> Iterable[Strip]:
         """Draw these rows of the widget, each as wide as it is."""
-        raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
         """Draw row ``y``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from math import ceil
 
@@ -61,13 +62,13 @@ class RowList(DrawnLines, Widget):
         self._is_edge_held = self._was_edge_held = False
 
     @property
+    @abstractmethod
     def row_count(self) -> int:
         """How many rows there are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def paint_row(self, index: int, width: int) -> Sequence[Strip]:
         """Draw row ``index`` as ``ROW_HEIGHT`` strips of ``width`` cells."""
-        raise NotImplementedError
 
     @property
     def visible_row_count(self) -> int:
