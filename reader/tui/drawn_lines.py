@@ -63,7 +63,8 @@ class DrawnLines(LineConcern):
 
     def refresh_moved(self, rows: int, changed: Iterable[int]) -> None:
         """Show the lines ``rows`` further up; only those that come in, and ``changed``, are drawn anew."""
-        moved = {y - rows: strip for y, strip in self._drawn.items()}
+        height = self.size.height
+        moved = {y - rows: strip for y, strip in self._drawn.items() if 0 <= y - rows < height}
         self.refresh()
         for y in changed:
             moved.pop(y, None)

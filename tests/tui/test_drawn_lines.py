@@ -23,3 +23,22 @@ async def test_a_scrolled_list_draws_only_rows_that_come_in(folders: Folders, op
             kept = session.list
             articles.refresh()
             assert kept == session.list, key
+
+
+async def test_lines_that_have_left_the_window_are_drawn_anew_when_they_come_back(
+    folders: Folders, open_app: Opener
+) -> None:
+    fill_library(folders.library, 60, 300)
+    async with open_app(folders, size=(120, 24)) as session:
+        articles = session.reading_screen.articles
+        painted: list[int] = []
+        paint = articles.paint_row
+        articles.paint_row = lambda index, width: painted.append(index) or paint(index, width)  # type: ignore[method-assign, func-returns-value]
+        await session.press(*["ctrl+d"] * 6)
+        assert articles.top > 0
+        painted.clear()
+        await session.press(*["ctrl+u"] * 6)
+        assert set(range(articles.visible_row_count)) <= set(painted)
+        kept = session.list
+        articles.refresh()
+        assert kept == session.list
