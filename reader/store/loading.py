@@ -11,7 +11,6 @@ from zlib import crc32
 from reader.errors import StoreError
 from reader.store.files import read_file
 from reader.store.journal import Change, JournalText, Record, Tables, apply_changes, read_journal
-from reader.store.migrations import migrate
 from reader.store.snapshot import META_ID, META_TABLE, SCHEMA, Snapshot, collector_paused, read_snapshot
 from reader.values import NamedTuple
 
@@ -162,7 +161,7 @@ def _replay(
         apply_changes(base.tables, (line.change for line in lines if line.generation >= base.generation))
     generations = [line.generation for line in lines]
     return LoadedState(
-        tables=migrate(base.tables, base.schema),
+        tables=base.tables if base.schema == SCHEMA else _migrated(base),
         schema=base.schema,
         generation=max([base.generation, *generations]),
         origin=origin,
@@ -172,6 +171,12 @@ def _replay(
         snapshot_identity=identity,
         journal_inode=inode,
     )
+
+
+def _migrated(base: Snapshot) -> Tables:
+    from reader.store.migrations import migrate
+
+    return migrate(base.tables, base.schema)
 
 
 def _choose_base(paths: StatePaths, data: bytes | None, *, is_rotten: bool) -> tuple[Snapshot, Origin, bool]:

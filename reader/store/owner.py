@@ -10,7 +10,6 @@ from reader.store.daily import DailyCopy
 from reader.store.files import keep_copy, make_folder, write_durably
 from reader.store.journal import Change, Durability, Journal, Record, Tables, apply_changes, seal_change
 from reader.store.loading import FileIdentity, LoadedState, StatePaths, TakenIn, seal_snapshot
-from reader.store.setting_aside import keep_older_layout, set_lines_aside, set_snapshot_aside
 from reader.store.snapshot import META_TABLE, SCHEMA, encode_snapshot
 from reader.store.waiting import forget_taken, merge_spooled, taking, was_taken
 
@@ -269,8 +268,12 @@ class Owner:
     def _mend(self, loaded: LoadedState) -> None:
         """Set aside what is damaged and say so; raises OSError when the disk does not allow it."""
         if loaded.journal.damaged:
+            from reader.store.setting_aside import set_lines_aside
+
             self._notice(set_lines_aside(self._paths, loaded))
         if loaded.is_snapshot_broken:
+            from reader.store.setting_aside import set_snapshot_aside
+
             said = set_snapshot_aside(self._paths, loaded)
             # The journal stays: with the snapshot before it, it still leads to everything that was done.
             self._replace_snapshot(self.tables)
@@ -282,6 +285,8 @@ class Owner:
             self._put_journal_aside()
         elif loaded.schema < SCHEMA:
             if self._paths.snapshot.exists():
+                from reader.store.setting_aside import keep_older_layout
+
                 self._notice(keep_older_layout(self._paths, loaded.schema))
             self.fold()
         elif self._journal.size > LARGE_JOURNAL_BYTES or not self._journal.is_ours():
