@@ -20,10 +20,10 @@ _NOT_SLUG = "[^a-z0-9]+"
 
 def mint_id() -> ArticleId:
     """Return a new random id: a letter, then letters and digits, none easily taken for another."""
-    import secrets
+    from random import SystemRandom
 
-    rest = (secrets.choice(_LETTERS_AND_DIGITS) for _ in range(_ID_LENGTH - 1))
-    return ArticleId(secrets.choice(_LETTERS) + "".join(rest))
+    draw = SystemRandom().choices
+    return ArticleId("".join(draw(_LETTERS) + draw(_LETTERS_AND_DIGITS, k=_ID_LENGTH - 1)))
 
 
 def derive_id(path_key: str, attempt: int = 0) -> ArticleId:

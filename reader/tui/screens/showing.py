@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -156,6 +157,8 @@ class ShowingPanes(OpeningPanes):
     def _prepare_ahead(self, preparer: Preparer) -> None:
         """Prepare the first articles of the list, so that moving through them never waits."""
         worker = get_current_worker()
+        # Here, where nobody waits for it; else the first key that keeps would, for 15 ms.
+        import_module("reader.domain.unit_grammar")
         for number, _ in enumerate(preparer.steps_apart(), 1):
             if worker.is_cancelled:
                 return
