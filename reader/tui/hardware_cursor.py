@@ -29,9 +29,10 @@ else:
 class CursorApp(AppConcern):
     """An app that shows the terminal's cursor where its screen says."""
 
+    _is_cursor_shown = False
+
     def on_ready(self) -> None:
-        """Show the cursor, now and whenever the terminal was lent to another program."""
-        self._write(SHOW)
+        """Show the cursor again whenever the terminal was lent to another program."""
         self.app_suspend_signal.subscribe(self, lambda _: self._write(HAND_BACK), immediate=True)
         self.app_resume_signal.subscribe(self, lambda _: self._write(SHOW), immediate=True)
 
@@ -53,3 +54,6 @@ class CursorApp(AppConcern):
         if cursor_offset is not None:
             self.cursor_position = cursor_offset()
         super()._display(screen, renderable)
+        if not self._is_cursor_shown:
+            self._is_cursor_shown = True
+            self._write(SHOW)
