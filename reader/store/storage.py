@@ -8,6 +8,7 @@ from tinydb.storages import Storage
 
 from reader.errors import StoreError
 from reader.store.files import make_folder
+from reader.store.follower import Follower
 from reader.store.journal import Durability
 from reader.store.loading import StatePaths, TakenIn, load_state
 from reader.store.lock import StateLock
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from reader.store.follower import Follower
     from reader.store.journal import Change, Record, Tables
 
 
@@ -146,8 +146,6 @@ class JournalStorage(Storage):
             raise
 
     def _follow(self, holder: str = "", refusal: str = "") -> Follower:
-        from reader.store.follower import Follower
-
         return Follower(self.paths, self._spool, self._tidy, holder, refusal)
 
 

@@ -122,19 +122,17 @@ class ReaderApp(CursorApp, App[None], inherit_bindings=False):
             self.post_message(events.Resize(size, size))
 
     def on_key(self, event: events.Key) -> None:
-        """Take what belongs to a sequence of keys before the keys' own meanings are looked up.
+        """Let the screen take a key by ``take_key`` before the key's own meaning is looked up.
 
         What was typed ahead, while a line to type in was coming up, goes to that line. Here and not on the
-        screen: the app answers one key after the other, the screen sees the next before the last is answered.
+        screen: the app answers one key after the other, the screen sees the next before the last is answered,
+        and would take it although that one leaves the screen.
         """
         screen = self.screen
         if isinstance(screen, Asking) and screen.is_asking and event.is_printable:
             event.prevent_default()
             screen.prompt.type(event.character or "")
-        elif takes_typed_ahead := getattr(screen, "take_typed_ahead", None):
-            if takes_typed_ahead(event):
-                event.prevent_default()
-        elif screen is self.reading_screen and self.reading_screen.take_key(event.key, event.character):
+        elif (take_key := getattr(screen, "take_key", None)) and take_key(event.key, event.character):
             event.prevent_default()
 
     def action_theme(self) -> None:

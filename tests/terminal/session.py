@@ -51,7 +51,10 @@ class Terminal(PseudoTerminal):
     @property
     def text(self) -> str:
         """The screen as lines of text."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        # Not pyte's own `display`, which stops at half of a wide character that a frame on its way has left.
+        cells = range(self.screen.columns)
+        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+        return "\n".join("".join(row[x].data for x in cells).rstrip() for row in rows)
 
     def wait_until(self, holds: Callable[[str], bool], what: str) -> str:
         """Read until the screen's text satisfies ``holds``, and return it."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from textual import events
-
 from reader.desk.card import Card
 from reader.tui.action_table import CHANGING_ACTIONS, Pane
 from reader.tui.actions import Keymap
@@ -50,12 +48,13 @@ class CardScreen(RowsScreen[CardLeft]):
         )
         self.status.show(Status((self._card.place or "Kept quotation",), hints))
 
-    def on_key(self, event: events.Key) -> None:
-        """Take a form by its number."""
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Copy the form whose number was typed."""
         forms = self._card.forms
-        if event.key.isdecimal() and 1 <= int(event.key) <= len(forms):
-            event.stop()
-            self.dismiss(CardLeft(text=forms[int(event.key) - 1].text))
+        is_number = key.isdecimal() and 1 <= int(key) <= len(forms)
+        if is_number:
+            self.dismiss(CardLeft(text=forms[int(key) - 1].text))
+        return is_number
 
     def action_palette(self) -> None:
         """Find what can be done here by its words."""

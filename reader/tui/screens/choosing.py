@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual import events
-
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
 from reader.tui.screens.picker import Picker, PickList, PickRow
@@ -101,12 +99,13 @@ class ChoicePicker(Picker[str | None]):
         """Say what is chosen here."""
         self.status.show(Status((self._title,), self.keymap.hints_of(Pane.PICKER)))
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the choice with this number."""
-        if event.key.isdecimal() and 1 <= int(event.key) <= min(NUMBERED, len(self._choices)):
-            event.stop()
-            self.picks.go_to(int(event.key) - 1)
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Take the choice whose number was typed."""
+        is_number = key.isdecimal() and 1 <= int(key) <= min(NUMBERED, len(self._choices))
+        if is_number:
+            self.picks.go_to(int(key) - 1)
             self.action_choose()
+        return is_number
 
     def action_choose(self) -> None:
         """Take the row under the cursor."""

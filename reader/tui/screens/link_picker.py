@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual import events
-
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
 from reader.tui.page.links import PageLink
@@ -68,13 +66,11 @@ class LinkPicker(Picker[PageLink | None]):
         place = f"{link.label} {link.url or nowhere}"
         self.status.show(Status((place, link.label), self.keymap.hints_of(Pane.PICKER)))
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, key: str, character: str | None) -> bool:
         """Go to the link whose number is typed; any other key ends the number."""
-        character = event.character or ""
-        if len(character) != 1 or character not in "0123456789":
+        if not character or len(character) != 1 or character not in "0123456789":
             self._digits = ""
-            return
-        event.stop()
+            return False
         number = (self._digits + character).lstrip("0")
         if not 0 < int(number or "0") <= len(self._links):
             number = character  # the number has no such link: another begins
@@ -82,6 +78,7 @@ class LinkPicker(Picker[PageLink | None]):
         if 0 < int(number) <= len(self._links):
             self.picks.go_to(int(number) - 1)
             self.update()
+        return True
 
     def action_choose(self) -> None:
         """Follow the link under the cursor."""

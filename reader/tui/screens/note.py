@@ -156,11 +156,12 @@ class NoteScreen(ModalScreen[str | None]):
         # At once, where focus() would let keys that are typed ahead pass by.
         self.set_focus(self._editor)
 
-    def take_typed_ahead(self, event: events.Key) -> bool:
+    def take_key(self, key: str, character: str | None) -> bool:
         """Take what the editor itself never lets pass, so that no key comes by twice."""
-        is_taken = event.is_printable or event.key == "enter" or event.key in ENDING_KEYS
+        event = events.Key(key, character)
+        is_taken = event.is_printable or key == "enter" or key in ENDING_KEYS
         if is_taken:
-            self._editor.post_message(events.Key(event.key, event.character))
+            self._editor.post_message(event)
         return is_taken
 
     @property
