@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import time
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?$")
+_LENGTHS = (4, 2, 2)
+"""The digits of a year, a month and a day."""
 
 
 def short_date(iso: str | None) -> str:
     """Return ``11 Jul 2020`` for ``2020-07-11T18:16``; as much of it as is known, or nothing."""
-    match = _ISO_DATE.match(iso or "")
-    if not match:
+    year, *rest = parts = (iso or "").partition("T")[0].partition(" ")[0].split("-")
+    if tuple(map(len, parts)) != _LENGTHS[: len(parts)] or not all(map(str.isdecimal, parts)):
         return ""
-    year, month, day = match.groups()
-    if not month or not 1 <= int(month) <= 12:
+    if not rest or not 1 <= int(rest[0]) <= 12:
         return year
-    name = MONTHS[int(month) - 1]
-    return f"{int(day)} {name} {year}" if day else f"{name} {year}"
+    name = MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {name} {year}" if len(rest) > 1 else f"{name} {year}"
 
 
 def local_day(seconds: float) -> str:

@@ -64,7 +64,7 @@ def count(record: Record, name: str) -> int:
 def number(record: Record, name: str) -> float:
     """Return a finite number, which must be there."""
     value = record.get(name)
-    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not math.isfinite(value):
         raise ValueError(f"its {name} is not a number")
     return value
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, Self
 
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.screen import ScreenResultType as Result
+from textual.strip import Strip
 
 
 def unscrolled_size() -> Reactive[Size]:
@@ -30,7 +32,7 @@ else:
 
 
 class PaintedOnceScreen(ScreenConcern[Result]):
-    """A screen that is not painted again right after it has been."""
+    """A screen that is not painted again right after it has been, and whose ground is one line."""
 
     virtual_size = unscrolled_size()
     _is_being_painted = False
@@ -47,3 +49,13 @@ class PaintedOnceScreen(ScreenConcern[Result]):
             self._is_being_painted = False
             return self
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the ground, once for all its lines: widgets cover it."""
+        if self.is_modal:  # what lies below shines through
+            return super().render_lines(crop)
+        ground = self.background_colors[1]
+        strip = Strip.blank(crop.width, Style(bgcolor=ground.rich_color))
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, ground)
+        return [strip] * crop.height

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from reader.desk.desk import Desk
 from reader.domain.anchor import Anchor
@@ -12,11 +12,8 @@ from reader.domain.article import ArticleId
 from reader.domain.mark import STATUSES, Bookmark
 from reader.tui.actions import Keymap
 from reader.tui.question import Question
-from reader.tui.screens.asking import Answers
-from reader.tui.screens.concern import AskingConcern
+from reader.tui.screens.asking import Answers, Asking, Result
 from reader.values import NamedTuple
-
-Result = TypeVar("Result")
 
 
 class InHand(NamedTuple):
@@ -33,7 +30,7 @@ class InHand(NamedTuple):
     anchor: Anchor
 
 
-class Annotating(AskingConcern[Result]):
+class Annotating(Asking[Result]):
     """The actions that write on quotations; whatever is written on is kept by that."""
 
     desk: Desk

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.geometry import Offset
-from textual.screen import Screen
 
 from reader.errors import ReaderError
 from reader.tui.action_table import APP_ACTIONS
@@ -49,8 +48,8 @@ class Answers(NamedTuple):
     endings: Sequence[str] = ()
 
 
-class Asking(PaintedOnceScreen[Result], Screen[Result]):
-    """A screen that can put a question in place of its status line."""
+class Asking(PaintedOnceScreen[Result]):
+    """A part of a screen, which can put a question in place of its status line."""
 
     _answers = Answers()
 

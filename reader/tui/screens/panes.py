@@ -22,7 +22,7 @@ from reader.tui.page.layers import layer_of
 from reader.tui.page.pointing import View
 from reader.tui.remembered_typography import remembered_typography, usual_typography
 from reader.tui.rows import RowList
-from reader.tui.screens.concern import AskingConcern
+from reader.tui.screens.asking import Asking
 from reader.tui.screens.status_text import list_place, page_place
 from reader.tui.status import Status, StatusLine
 
@@ -33,7 +33,7 @@ REST_SECONDS = 1.0
 """A place is saved, and an article read to its end counts as read, after so long without moving."""
 
 
-class Panes(AskingConcern[None]):
+class Panes(Asking[None]):
     """List and page side by side, or in turns on a narrow terminal."""
 
     AUTO_FOCUS = ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.screen import Screen
+
 from reader.tui.action_table import ACTIONS, Pane
 from reader.tui.rows import RowList
 from reader.tui.screens.article_actions import ArticleActions
-from reader.tui.screens.asking import Asking
 from reader.tui.screens.carding import Carding
 from reader.tui.screens.finding import Finding
 from reader.tui.screens.following import Following
@@ -38,7 +39,7 @@ class ReadingScreen(
     Repairing,
     Selecting,
     LibraryQuestions,
-    Asking[None],
+    Screen[None],
 ):
     """One method an action of the table, a module a concern; keys that mean nothing now say so or do nothing.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.geometry import Offset
+from textual.screen import Screen
 
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
@@ -12,7 +13,7 @@ from reader.tui.screens.asking import Asking, Result
 from reader.tui.status import Status, StatusLine
 
 
-class RowsScreen(Asking[Result]):
+class RowsScreen(Asking[Result], Screen[Result]):
     """Moves in its list; what the rows are and what else can be done is the subclass's."""
 
     AUTO_FOCUS = ""
