@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter, itemgetter
 from types import CodeType, FunctionType
-from typing import TYPE_CHECKING, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 
@@ -37,22 +37,25 @@ def frozen(cls: type[T]) -> type[T]:
         stated = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
         return f"{made.__qualname__}({stated})"
 
-    code = _checked_setting(len(names)) if "__post_init__" in body else _setting(len(names))
+    is_checked = "__post_init__" in body
+
+    def initialise(self: object, *values: object, **named: object) -> None:
+        code = _checked_setting(len(names)) if is_checked else _setting(len(names))
+        code = code.replace(co_varnames=("self", *names), co_names=(*names, *code.co_names[len(names) :]))
+        made.__init__ = _named(code, f"{made.__qualname__}.__init__", tuple(defaults.values()))
+        made.__init__(self, *values, **named)
+
     body |= {
         "__slots__": names,
         "__qualname__": cls.__qualname__,
-        "__init__": _named(
-            code.replace(co_varnames=("self", *names), co_names=(*names, *code.co_names[len(names) :])),
-            f"{cls.__qualname__}.__init__",
-            tuple(defaults.values()),
-        ),
+        "__init__": initialise,
         "__eq__": equals,
         "__hash__": lambda self: hash(values(self)),
         "__repr__": shown,
         "__dataclass_fields__": _DataclassFields(body["__annotations__"], defaults),
     }
-    made: type[T] = type(cls.__name__, cls.__bases__, body)
-    return made
+    made: Any = type(cls.__name__, cls.__bases__, body)
+    return cast("type[T]", made)
 
 
 @cache
@@ -142,16 +145,27 @@ else:
                 return super().__new__(cls, name, bases, body)
             fields = tuple(body["__annotations__"])
             defaults = {field: body[field] for field in fields if field in body}
-            code = _joining(len(fields)).replace(co_varnames=("cls", *fields))
             body |= {field: _item(number) for number, field in enumerate(fields)}
-            body |= {
-                "__slots__": (),
-                "__match_args__": fields,
-                "_fields": fields,
-                "_field_defaults": defaults,
-                "__new__": _named(code, f"{body['__qualname__']}.__new__", tuple(defaults.values())),
-            }
-            return type(name, (_Named,), body)
+
+            def construct(cls, *values, **named):
+                code = _joining(len(fields)).replace(co_varnames=("cls", *fields))
+                new = _named(code, f"{made.__qualname__}.__new__", tuple(defaults.values()))
+                made.__new__ = staticmethod(new)
+                return new(cls, *values, **named)
+
+            made = type(
+                name,
+                (_Named,),
+                body
+                | {
+                    "__slots__": (),
+                    "__match_args__": fields,
+                    "__new__": construct,
+                    "_fields": fields,
+                    "_field_defaults": defaults,
+                },
+            )
+            return made
 
     class NamedTuple(metaclass=_NamedTupleMaker):
         """``typing.NamedTuple``, whose annotations are kept as they are written."""
