@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reader.library.records import FileRecord, Root
 
 T = TypeVar("T")
-PAGE_LENGTH = 200
-_KEPT_PAGES = 32
+PAGE_LENGTH = 50
+_KEPT_PAGES = 128
 _GONE = ArticleHead(ArticleId(""), "(no longer here)")
 
 
