@@ -45,8 +45,8 @@ class Database:
     Once closed, reading raises ``sqlite3.ProgrammingError`` and the file is left alone.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "catalogue.sqlite3"
+    def __init__(self, path: Path) -> None:
+        self.path = path
         self._lock = threading.RLock()
         self._data_version = 0
         self._connection = self._open()

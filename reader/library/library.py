@@ -10,6 +10,7 @@ import os
 import threading
 from functools import cached_property
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from reader.domain.article import Article, ArticleHead, ArticleId, KnownFile
 from reader.domain.clean import clean_line
@@ -51,9 +52,14 @@ class Library:
         self._last_watched = 0
         self._quote_counts: dict[tuple[str, str], int] = {}
 
+    @property
+    def catalogue_path(self) -> Path:
+        """Where the catalogue is: libraries that share a cache folder have one each."""
+        return self.cache_folder / f"catalogue-{crc32(os.fsencode(self.folder)):08x}.sqlite3"
+
     @cached_property
     def _catalogue(self) -> Catalogue:
-        return Catalogue(self.cache_folder)
+        return Catalogue(self.catalogue_path)
 
     @property
     def _roots(self) -> dict[Root, Path]:

@@ -26,14 +26,19 @@ def opened(folder: Path, cache: Path) -> Library:
     return Library(folder, folder.parent / "content", cache)
 
 
+def file_in(cache: Path) -> Path:
+    (path,) = cache.glob("*.sqlite3")
+    return path
+
+
 @pytest.mark.parametrize(
     "bytes_of_file", [b"", b"not a database at all" * 500, b"SQLite format 3\x00" + b"\xff" * 9_000]
 )
 def test_a_broken_file_is_built_again(folder: Path, tmp_path: Path, bytes_of_file: bytes) -> None:
     cache = tmp_path / "cache"
     cache.mkdir()
-    (cache / "catalogue.sqlite3").write_bytes(bytes_of_file)
     library = opened(folder, cache)
+    library.catalogue_path.write_bytes(bytes_of_file)
     assert library.scan(()).changed
     assert [head.id for head in library.heads()] == ["tour", "piece"]
     library.close()
@@ -42,11 +47,28 @@ def test_a_broken_file_is_built_again(folder: Path, tmp_path: Path, bytes_of_fil
     again.close()
 
 
+def test_two_libraries_with_one_cache_folder_keep_their_own_lists(
+    library: Library, folder: Path, tmp_path: Path
+) -> None:
+    other_folder = tmp_path / "other"
+    other_folder.mkdir()
+    (other_folder / "only.md").write_text("# Only here\n\nWords.\n")
+    other = opened(other_folder, tmp_path / "cache")
+    assert len(other.heads()) == 0
+    other.scan(())
+    shown = [head.title for head in other.heads()]
+    assert "Only here" in shown
+    again = opened(folder, tmp_path / "cache")
+    assert [head.title for head in again.heads()] == [head.title for head in library.heads()] != shown
+    for opened_library in (other, again):
+        opened_library.close()
+
+
 def test_a_catalogue_of_another_version_is_thrown_away(
     library: Library, folder: Path, tmp_path: Path
 ) -> None:
     library.close()
-    connection = sqlite3.connect(tmp_path / "cache" / "catalogue.sqlite3")
+    connection = sqlite3.connect(library.catalogue_path)
     connection.execute("PRAGMA user_version = 999")
     connection.close()
     again = opened(folder, tmp_path / "cache")
@@ -58,7 +80,7 @@ def test_a_catalogue_of_another_version_is_thrown_away(
 
 def test_a_file_broken_while_in_use_is_built_again(library: Library, tmp_path: Path) -> None:
     article = library.add(b"Words.", "a.txt", FrontMatter(), "2026-01-01").head.id
-    path = tmp_path / "cache" / "catalogue.sqlite3"
+    path = library.catalogue_path
     shown = library.heads()
     for file in (tmp_path / "cache").iterdir():
         file.write_bytes(b"\xff" * 20_000)
@@ -82,7 +104,7 @@ def test_without_a_cache_folder_the_library_works_in_memory(folder: Path, tmp_pa
 @contextlib.contextmanager
 def held(cache: Path) -> Iterator[None]:
     """Hold the catalogue as another process would that is in the middle of writing."""
-    holder = sqlite3.connect(cache / "catalogue.sqlite3", isolation_level=None)
+    holder = sqlite3.connect(file_in(cache), isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     try:
         yield
@@ -95,7 +117,8 @@ def held(cache: Path) -> Iterator[None]:
 def full_disk(cache: Path) -> Iterator[None]:
     """Let no file grow beyond what the catalogue's log has now."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    size = (cache / "catalogue.sqlite3-wal").stat().st_size
+    (log,) = cache.glob("*-wal")
+    size = log.stat().st_size
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
         yield
@@ -105,7 +128,7 @@ def full_disk(cache: Path) -> Iterator[None]:
 
 def overwrite_pages(cache: Path) -> None:
     """Break the table of kept pages in the file, and nothing else."""
-    path = cache / "catalogue.sqlite3"
+    path = file_in(cache)
     connection = sqlite3.connect(path)
     (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'pages'").fetchone()
     (size,) = connection.execute("PRAGMA page_size").fetchone()
@@ -251,7 +274,7 @@ def test_what_a_broken_file_still_gives_is_shown_until_a_scan_has_read_it_again(
 
 
 def test_a_closed_catalogue_leaves_its_file_alone(library: Library, tmp_path: Path) -> None:
-    path = tmp_path / "cache" / "catalogue.sqlite3"
+    path = library.catalogue_path
     library.close()
     before = path.stat()
     with pytest.raises(sqlite3.ProgrammingError):
