@@ -5,12 +5,15 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import asdict, fields, replace
+from typing import Any
+
+import pytest
 
 from reader.domain.anchor import Outcome, Placement
 from reader.domain.article import ArticleHead, ArticleId, InlineKind, InlineSpan
 from reader.domain.quote import Quotation, Quote, QuoteKind
 from reader.domain.span import Span
-from reader.values import frozen
+from reader.values import NamedTuple, frozen
 
 
 @frozen
@@ -64,3 +67,25 @@ def test_a_named_tuple_is_one() -> None:
     assert pickle.loads(pickle.dumps(placement)) == placement
     assert repr(placement).startswith("Placement(outcome=")
     assert Placement.__doc__
+
+
+def test_wrong_fields_are_refused_by_name_from_the_first_value_on() -> None:
+    @frozen
+    class Frozen:
+        first: int
+        second: int = 2
+
+    class Named(NamedTuple):
+        first: int
+        second: int = 2
+
+    refused: Any
+    for refused in (Frozen, Named):
+        for _ in range(2):
+            with pytest.raises(TypeError, match=rf"{refused.__name__}\.__\w+__\(\) missing .* 'first'"):
+                refused()
+            with pytest.raises(TypeError, match="unexpected keyword argument 'third'"):
+                refused(1, third=3)
+        assert refused(1) == refused(second=2, first=1) != refused(1, 3)
+    with pytest.raises(TypeError, match="third"):
+        refused(1)._replace(third=3)
