@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,13 @@ def test_an_interrupt_is_130(reader: Command, monkeypatch: pytest.MonkeyPatch) -
     assert (reader("where").code, reader("where").err) == (130, "")
 
 
+def _fill(pipe: int) -> None:
+    os.set_blocking(pipe, False)
+    with contextlib.suppress(BlockingIOError):
+        while True:
+            os.write(pipe, b"Some words. " * 100)
+
+
 def test_control_c_while_waiting_for_input_ends_quietly(reader: Command) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "reader", "add", "-"],
@@ -139,14 +147,12 @@ def test_control_c_while_waiting_for_input_ends_quietly(reader: Command) -> None
         stderr=subprocess.PIPE,
         env=process_environment(),
     ) as process:
-        lock = reader.folders.state / "state.lock"
-        deadline = time.monotonic() + TIMEOUT_SECONDS
-        while not (lock.exists() and lock.read_bytes()):
-            assert time.monotonic() < deadline
-            time.sleep(0.005)
-        process.send_signal(signal.SIGINT)
+        assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None
+        _fill(process.stdin.fileno())
+        assert select.select([], [process.stdin], [], TIMEOUT_SECONDS)[1]  # it reads, so there is room again
+        process.send_signal(signal.SIGINT)
         assert (process.stdout.read(), process.stderr.read()) == (b"", b"")
     assert process.returncode == 130
     assert [path.name for path in reader.folders.library.iterdir()] == ["bridge.md"]
