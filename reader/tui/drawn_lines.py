@@ -12,6 +12,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -23,6 +24,15 @@ else:
     # Only what is a whole widget is a Textual class: gathering styles and reactives anew for another one
     # would take half a millisecond of the start.
     LineConcern = object
+
+
+def ink_filters(widget: Widget) -> tuple[LineFilter, ...]:
+    """Return the filters that can change what is drawn in inks.
+
+    Not among them is the one that puts 24-bit colours in place of a terminal's sixteen: in no theme in which
+    Textual has it on do inks have any of those (a test sees to it), and it would rebuild every line.
+    """
+    return tuple(each for each in widget.get_line_filters() if not isinstance(each, ANSIToTruecolor))
 
 
 class DrawnLines(LineConcern):
@@ -45,8 +55,8 @@ class DrawnLines(LineConcern):
         """Return the rows of ``crop``; only those are drawn that were refreshed."""
         if self.styles.gutter:
             return super().render_lines(crop)
-        width, filters, ground = self.size.width, self.get_line_filters(), self.background_colors[1]
-        wanted = (width, tuple(filters), ground)
+        width, filters, ground = self.size.width, ink_filters(self), self.background_colors[1]
+        wanted = (width, filters, ground)
         if wanted != self._drawn_for:
             self._drawn.clear()
             self._drawn_for = wanted

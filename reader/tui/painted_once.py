@@ -15,6 +15,8 @@ from textual.screen import Screen
 from textual.screen import ScreenResultType as Result
 from textual.strip import Strip
 
+from reader.tui.drawn_lines import ink_filters
+
 
 def unscrolled_size() -> Reactive[Size]:
     """Return a ``virtual_size`` for a widget that Textual never scrolls.
@@ -56,6 +58,6 @@ class PaintedOnceScreen(ScreenConcern[Result]):
             return super().render_lines(crop)
         ground = self.background_colors[1]
         strip = Strip.blank(crop.width, Style(bgcolor=ground.rich_color))
-        for line_filter in self.get_line_filters():
+        for line_filter in ink_filters(self):
             strip = strip.apply_filter(line_filter, ground)
         return [strip] * crop.height

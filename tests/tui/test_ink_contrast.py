@@ -9,7 +9,7 @@ from rich.style import Style
 
 from reader.tui.contrast import contrast
 from reader.tui.inks import Inks, inks, over_tint
-from reader.tui.themes import PALETTES, TERMINAL_THEME
+from reader.tui.themes import PALETTES, TERMINAL_THEME, THEME_NAMES
 
 # Lines, bars and signs that a word, weight or shape says again; a graphical object needs 3:1 at most.
 NO_TEXT = {
@@ -77,3 +77,12 @@ def test_no_state_is_told_by_colour_alone(name: str) -> None:
     assert colours.link.underline
     assert colours.status_error.bold
     assert colours.reported.italic
+
+
+@pytest.mark.parametrize("name", [name for name in THEME_NAMES if name != TERMINAL_THEME])
+def test_inks_need_no_filter_to_be_24_bit_colours(name: str) -> None:
+    styles = [style for ink in inks(name) for style in (ink if isinstance(ink, tuple) else (ink,))]
+    assert len(styles) > len(Inks._fields)
+    for style in styles:
+        assert not style.dim
+        assert all(colour.triplet for colour in (style.color, style.bgcolor) if colour is not None)
