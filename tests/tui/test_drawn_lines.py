@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from reader.paths import Folders
+from reader.tui.articles.article_list import ArticleList
 from tests.bench.library import fill_library
 from tests.tui.conftest import Opener
+
+
+def rows_painted_from_now(articles: ArticleList) -> list[int]:
+    """Return a list that the rows the list paints are added to."""
+    painted: list[int] = []
+    paint = articles.paint_row
+    articles.paint_row = lambda index, width: painted.append(index) or paint(index, width)  # type: ignore[method-assign, func-returns-value]
+    return painted
 
 
 async def test_a_scrolled_list_draws_only_rows_that_come_in(folders: Folders, open_app: Opener) -> None:
     fill_library(folders.library, 30, 300)
     async with open_app(folders, size=(120, 24)) as session:
         articles = session.reading_screen.articles
-        painted: list[int] = []
-        paint = articles.paint_row
-        articles.paint_row = lambda index, width: painted.append(index) or paint(index, width)  # type: ignore[method-assign, func-returns-value]
+        painted = rows_painted_from_now(articles)
         for key in ["j"] * 30 + ["k"] * 30 + ["ctrl+d", "ctrl+u", "G", "g"]:
             top = articles.top
             painted.clear()
@@ -31,9 +38,7 @@ async def test_lines_that_have_left_the_window_are_drawn_anew_when_they_come_bac
     fill_library(folders.library, 60, 300)
     async with open_app(folders, size=(120, 24)) as session:
         articles = session.reading_screen.articles
-        painted: list[int] = []
-        paint = articles.paint_row
-        articles.paint_row = lambda index, width: painted.append(index) or paint(index, width)  # type: ignore[method-assign, func-returns-value]
+        painted = rows_painted_from_now(articles)
         await session.press(*["ctrl+d"] * 6)
         assert articles.top > 0
         painted.clear()
