@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -68,12 +68,14 @@ class Prompt(Vertical):
     class Cancelled(Message):
         """Escape was pressed."""
 
-    def __init__(self) -> None:
+    def __init__(self, take_line: Callable[[str], None]) -> None:
+        """``take_line`` is called with the line whenever it changes."""
         from textual.widgets import Input, Static
 
         from reader.tui.numbered_choices import NumberedChoices
 
         super().__init__(disabled=True)
+        self._take_line = take_line
         self.question = Question.FILTER
         self._sign = Static(markup=False)
         # What is typed ahead of the focus would be selected with it, and replaced by the next key.
@@ -91,6 +93,10 @@ class Prompt(Vertical):
         """Lay out the choices, and below them the sign and the line."""
         yield self._choices
         yield Horizontal(self._sign, self._input, self._finding, self._refusal)
+
+    def on_mount(self) -> None:
+        """Watch the line: Input's message of a change arrives when the letter has been painted alone."""
+        self.watch(self._input, "value", self._take_line, init=False)
 
     @property
     def value(self) -> str:

@@ -20,6 +20,9 @@ async def test_a_scrolled_list_draws_only_rows_that_come_in(folders: Folders, op
     fill_library(folders.library, 30, 300)
     async with open_app(folders, size=(120, 24)) as session:
         articles = session.reading_screen.articles
+        # Every row is painted anew when the articles ahead have been prepared, a second after the start.
+        await session.until(lambda: all(map(session.desk.is_prepared, articles.heads)))
+        await session.settle()
         painted = rows_painted_from_now(articles)
         for key in ["j"] * 30 + ["k"] * 30 + ["ctrl+d", "ctrl+u", "G", "g"]:
             top = articles.top

@@ -45,6 +45,14 @@ async def test_words_are_found_as_typed_and_counted(library: Folders, open_app: 
         assert "on from the end" in session.status
 
 
+async def test_what_is_found_is_in_the_frame_of_the_letter(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press("enter", "slash", *"day ")
+        # Without a turn of the loop, in which the letter would be painted alone.
+        session.reading_screen.prompt.type("99")
+        assert current_words(session) == "day 99"
+
+
 async def test_escape_returns_to_where_it_began(library: Folders, open_app: Opener) -> None:
     async with open_app(library) as session:
         await session.press("enter", "d", "d")

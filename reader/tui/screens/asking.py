@@ -58,7 +58,7 @@ class Asking(PaintedOnceScreen[Result]):
         """The line to type in; made and mounted with the first question, which saves the start 5 ms."""
         from reader.tui.prompt import Prompt
 
-        return Prompt()
+        return Prompt(self._take_line)
 
     @abstractmethod
     def update(self) -> None:
@@ -112,12 +112,11 @@ class Asking(PaintedOnceScreen[Result]):
         self.set_focus(None)
         self.update()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def _take_line(self, line: str) -> None:
         """Hand on what stands in the line now; a refusal was of what stood there before."""
-        # Not in the prompt: that answers in its own time, and what came before would be refused after it.
         if self.is_asking:
             self.prompt.take_change()
-            self._answers.typed(event.value)
+            self._answers.typed(line)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand on what was sent; what is refused stays in the line."""

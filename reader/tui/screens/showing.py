@@ -33,10 +33,12 @@ LOOK_DELAY_SECONDS = 0.25
 AHEAD_DELAY_SECONDS = 1.0
 AHEAD_PAUSE_SECONDS = 0.005
 AHEAD_SHOWN_COUNT = 40
+LOADED_AHEAD = ("reader.domain.unit_grammar", "reader.desk.finding")
 """The folder is looked through, and articles are prepared ahead, when the start is over.
 
 A pause after each article leaves room for the keys. The rows in view are drawn anew when so many have been
-prepared, and when all have.
+prepared, and when all have. What is loaded ahead would keep the first key that needs it waiting for 15 ms:
+one that keeps a quotation, and the first letter of a search.
 """
 
 
@@ -157,8 +159,8 @@ class ShowingPanes(OpeningPanes):
     def _prepare_ahead(self, preparer: Preparer) -> None:
         """Prepare the first articles of the list, so that moving through them never waits."""
         worker = get_current_worker()
-        # Here, where nobody waits for it; else the first key that keeps would, for 15 ms.
-        import_module("reader.domain.unit_grammar")
+        for module in LOADED_AHEAD:
+            import_module(module)
         for number, _ in enumerate(preparer.steps_apart(), 1):
             if worker.is_cancelled:
                 return
