@@ -20,6 +20,20 @@ class QuoteKind(StrEnum):
     INDIRECT = "indirect"
 
 
+_DETERMINERS = frozenset(
+    "The A An One Two Three Some Another Several Many Both This That These Those "
+    "His Her Its Their My Our".split()
+)
+_PRONOUNS = frozenset("He She They It We You Who Others".split())
+
+
+def _inside_a_sentence(mention: str) -> str:
+    """Return a mention without the capital letter that its first word has from opening a sentence."""
+    first, space, rest = mention.partition(" ")
+    is_opener = first in _DETERMINERS if rest else first in _PRONOUNS
+    return first.lower() + space + rest if is_opener else mention
+
+
 class SpeakerKind(StrEnum):
     """What sort of mention a speaker is."""
 
@@ -60,8 +74,11 @@ class Speaker:
 
     @property
     def label(self) -> str:
-        """The words to show for the speaker: the name if it is known, else the mention."""
-        return self.name or self.mention
+        """The words to show for the speaker: the name if it is known, else the mention.
+
+        A mention that opens its sentence is shown as it stands inside one, so that nobody has two labels.
+        """
+        return self.name or _inside_a_sentence(self.mention)
 
     @property
     def shown(self) -> str:

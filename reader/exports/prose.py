@@ -11,10 +11,6 @@ from reader.exports.names import Name, families, parse_name
 from reader.exports.when import date_parts
 
 _STOPS = ("?", "!", "…", "—", "–", "...", ",", ";", ":")
-_LARGE_AT_START = frozenset(
-    "The A An He She They It We One His Her Their Its Our Some Many Several Two Three Another Others "
-    "This That These Those".split()
-)
 _CURLY_INNER = str.maketrans("“”", "‘’")
 
 
@@ -30,13 +26,7 @@ def said(excerpt: Excerpt, *, with_role: bool = False) -> str:
     if attribution is None:
         return quoted(excerpt)
     role = f", {attribution.role}" if with_role and attribution.role else ""
-    return f"{before_said(quoted(excerpt))} said {amid_sentence(attribution.shown)}{role}"
-
-
-def amid_sentence(speaker: str) -> str:
-    """Return how a speaker is written after ``said``: ``the tour``, ``a spokesman``, ``he``."""
-    first, space, rest = speaker.partition(" ")
-    return f"{first.lower()}{space}{rest}" if first in _LARGE_AT_START else speaker
+    return f"{before_said(quoted(excerpt))} said {attribution.shown}{role}"
 
 
 def before_said(words: str) -> str:

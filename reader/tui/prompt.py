@@ -59,9 +59,10 @@ class Prompt(Vertical):
         color: $foreground;
     }
 
-    Prompt Input {
+    Prompt Input, Prompt Input:focus {
         width: 1fr;
         background: $panel;
+        background-tint: $panel 0%;
     }
     """
 

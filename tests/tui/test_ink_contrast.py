@@ -65,6 +65,19 @@ def test_every_ink_stands_out(name: str) -> None:
     assert weak == {}
 
 
+@pytest.mark.parametrize("name", [name for name in THEME_NAMES if name != TERMINAL_THEME])
+def test_the_bar_of_the_row_under_the_cursor_stands_out(name: str) -> None:
+    colours = inks(name)
+    for ground, bar in (
+        (colours.cursor_ground, "cursor_bar"),
+        (colours.idle_cursor_ground, "idle_cursor_bar"),
+    ):
+        style = colours.list_text + ground + getattr(colours, bar)
+        assert style.color is not None
+        assert style.bgcolor is not None
+        assert contrast(style.color.name, style.bgcolor.name) >= 3, bar
+
+
 @pytest.mark.parametrize("name", PALETTES)
 def test_no_state_is_told_by_colour_alone(name: str) -> None:
     colours = inks(name)
