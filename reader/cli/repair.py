@@ -96,7 +96,7 @@ def _lines(desk: Desk, article: str | None) -> Iterator[str]:
         head = desk.find(article)
         reading = desk.reading(head)
         for repair in desk.repairs(reading):
-            lost = desk.place_of(reading, repair).reason
+            lost = desk.place(reading, repair.anchor).reason
             words = " … ".join(repair.anchor.exact)
             yield f"{repair.id}  {_decision(repair)}: {words}" + (f" · not in use: {lost}" if lost else "")
         aliases = list(desk.aliases(head))

@@ -27,7 +27,7 @@ from reader.store.records import Keepable
 if TYPE_CHECKING:
     from reader.desk.importing import Imported
     from reader.desk.lost_places import LookedAt, LostPlaceSearch
-    from reader.domain.anchor import Anchor
+    from reader.domain.anchor import Anchor, Placement
     from reader.domain.article import ArticleId
     from reader.domain.draft import Draft
 
@@ -43,6 +43,10 @@ class KeptQuotes(ReadState):
     def kept(self, reading: Reading) -> Kept:
         """Return what is kept of an article, placed in its text of now."""
         return self._placer.find_kept(reading, self._store.bookmarks_of(reading.article.head.id))
+
+    def place(self, reading: Reading, anchor: Anchor) -> Placement:
+        """Return where the words of an anchor stand in an article now."""
+        return self._placer.place(reading, anchor)
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """Return everything kept, the oldest first."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from reader.desk.reading import Reading
 from reader.desk.undo import Change, Undoing
+from reader.domain.anchor import CONTEXT_LENGTH, Anchor, make_anchor
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import ReadMark
+from reader.domain.span import Span
 from reader.library.library import Library
 from reader.store import Store
 
@@ -42,19 +45,21 @@ class ReadState(Undoing):
         if moved != mark:
             self._store.put_mark(head.id, moved)
 
-    def set_letter(self, head: ArticleHead, letter: str, place: int) -> str:
+    def set_letter(self, reading: Reading, letter: str, place: int) -> str:
         """Mark a code point of an article with a letter, in place of the one that had it, and say so."""
+        head, text = reading.article.head, reading.article.text
         before = dict(self._store.mark(head.id).letters).get(letter)
+        anchor = make_anchor(text, (Span(place, min(len(text), place + CONTEXT_LENGTH)),))
 
-        def put(at: int | None) -> None:
+        def put(at: Anchor | None) -> None:
             mark = self._store.mark(head.id)
             letters = dict(mark.letters) | {letter: at}
             placed = sorted((named, there) for named, there in letters.items() if there is not None)
             self._store.put_mark(head.id, replace(mark, letters=tuple(placed)))
 
-        put(place)
+        put(anchor)
         description = f"the mark {letter} in “{head.title}”"
-        self._undo.push(Change(description, lambda: put(before), lambda: put(place)))
+        self._undo.push(Change(description, lambda: put(before), lambda: put(anchor)))
         return f"Marked with {letter}."
 
     def finish(self, head: ArticleHead) -> str:

@@ -12,7 +12,7 @@ from reader.desk.kept_quotes import KeptQuotes
 from reader.desk.reading import Reading
 from reader.desk.repaired import known_as, renamed, repair_reading, stretched
 from reader.desk.wording import check_name
-from reader.domain.anchor import Anchor, Placement, make_anchor
+from reader.domain.anchor import Anchor, make_anchor
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import Bookmark
 from reader.domain.quote import Quotation, SpeakerKind
@@ -57,14 +57,10 @@ class Repairs(KeptQuotes):
         """Return the decision about one quotation, None when it stands as the engine found it."""
         spans = quotation.spans
         for repair in self.repairs(reading):
-            placed = self._placer.place(reading, repair.anchor).spans
+            placed = self.place(reading, repair.anchor).spans
             if any(one.overlaps(other) for one in placed for other in spans):
                 return repair
         return None
-
-    def place_of(self, reading: Reading, repair: Repair) -> Placement:
-        """Return where the words of a decision stand now; one whose place is lost changes nothing."""
-        return self._placer.place(reading, repair.anchor)
 
     def every_alias(self) -> tuple[Alias, ...]:
         """Return the aliases of the library and of all articles, the oldest first."""
@@ -134,7 +130,7 @@ class Repairs(KeptQuotes):
             and any(
                 one.overlaps(other)
                 for one in place.placement.spans
-                for other in self._placer.place(reading, repair.anchor).spans
+                for other in self.place(reading, repair.anchor).spans
             )
         ]
         self._change(f"as found: {beginning(repair.anchor.exact[0])}", followers, [repair])

@@ -43,14 +43,14 @@ class ReadMark:
 
     ``read_at`` is when it was read to its end (seconds since 1970), None while unread. ``position``
     is the first code point that was on the screen, ``reached`` the furthest one that ever was.
-    ``letters`` are the places a person marked, each with its letter, in code points.
+    ``letters`` are the places a person marked, each a letter and what finds the place again.
     """
 
     read_at: float | None = None
     position: int = 0
     reached: int = 0
     is_starred: bool = False
-    letters: tuple[tuple[str, int], ...] = ()
+    letters: tuple[tuple[str, Anchor], ...] = ()
 
     @property
     def is_read(self) -> bool:

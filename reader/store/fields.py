@@ -69,12 +69,6 @@ def number(record: Record, name: str) -> float:
     return value
 
 
-def places(record: Record, name: str) -> tuple[tuple[str, int], ...]:
-    """Return code points by what they are called; nothing when the field is missing."""
-    named = of(record, name, dict, {})
-    return tuple((called, count(named, called)) for called in sorted(named))
-
-
 def span(pair: object) -> Span:
     """Return the span that a pair of offsets means."""
     if isinstance(pair, list) and len(pair) == 2:

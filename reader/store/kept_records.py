@@ -78,7 +78,7 @@ def encode_repair(repair: Repair) -> Record:
     return {
         "id": repair.id,
         "article": repair.article,
-        **_encode_anchor(repair.anchor),
+        **encode_anchor(repair.anchor),
         "extent": repair.extent.value,
         "speaker": repair.speaker,
         "made_at": repair.made_at,
@@ -95,7 +95,7 @@ def decode_repair(record: Record) -> Repair:
     return Repair(
         id=fields.required(record, "id"),
         article=article,
-        anchor=_anchor_of(record),
+        anchor=decode_anchor(record),
         extent=extent,
         speaker=fields.text_or_none(record, "speaker"),
         made_at=fields.number(record, "made_at"),
@@ -132,7 +132,7 @@ def encode_draft(draft: Draft) -> Record:
     return {
         "id": draft.id,
         "article": draft.article,
-        **_encode_anchor(draft.anchor),
+        **encode_anchor(draft.anchor),
         "text": draft.text,
         "made_at": draft.made_at,
     }
@@ -145,13 +145,14 @@ def decode_draft(record: Record) -> Draft:
     return Draft(
         id=fields.required(record, "id"),
         article=fields.article_of(record),
-        anchor=_anchor_of(record),
+        anchor=decode_anchor(record),
         text=fields.required(record, "text"),
         made_at=fields.number(record, "made_at"),
     )
 
 
-def _encode_anchor(anchor: Anchor) -> Record:
+def encode_anchor(anchor: Anchor) -> Record:
+    """Return what finds a place again, as the fields of a document."""
     return {
         "spans": [[span.start, span.end] for span in anchor.spans],
         "exact": list(anchor.exact),
@@ -160,5 +161,6 @@ def _encode_anchor(anchor: Anchor) -> Record:
     }
 
 
-def _anchor_of(record: Record) -> Anchor:
+def decode_anchor(record: Record) -> Anchor:
+    """Return what finds a place again."""
     return Anchor(*fields.pieces(record), fields.text(record, "before"), fields.text(record, "after"))

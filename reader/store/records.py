@@ -7,19 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from reader.domain.anchor import Anchor
 from reader.domain.article import ArticleId, KnownFile
 from reader.domain.mark import Bookmark, InterfaceState, ReadMark, RemovedBookmark
 from reader.domain.repair import Alias, Repair
+from reader.domain.span import Span
 from reader.store import fields
 from reader.store.ids import doc_id_of
 from reader.store.journal import Change, encode_json
 from reader.store.kept_records import (
     SPEAKER_KINDS,
     decode_alias,
+    decode_anchor,
     decode_bookmark,
     decode_draft,
     decode_repair,
     encode_alias,
+    encode_anchor,
     encode_bookmark,
     encode_draft,
     encode_repair,
@@ -69,7 +73,7 @@ def encode_mark(article: ArticleId, mark: ReadMark) -> Record:
     if mark.is_starred:
         record["star"] = True
     if mark.letters:
-        record["letters"] = dict(mark.letters)
+        record["letters"] = {letter: encode_anchor(anchor) for letter, anchor in mark.letters}
     return record
 
 
@@ -82,8 +86,22 @@ def decode_mark(record: Record) -> ReadMark:
         fields.count(record, "pos"),
         fields.count(record, "far"),
         fields.of(record, "star", bool, False),  # noqa: FBT003
-        fields.places(record, "letters"),
+        _decode_letters(record),
     )
+
+
+def _decode_letters(record: Record) -> tuple[tuple[str, Anchor], ...]:
+    """Return the marked places by their letters; one may be a code point alone, without its words."""
+    placed = fields.of(record, "letters", dict, {})
+    return tuple((letter, _decode_place(placed, letter)) for letter in sorted(placed))
+
+
+def _decode_place(placed: Record, letter: str) -> Anchor:
+    place = placed[letter]
+    if isinstance(place, dict):
+        return decode_anchor(place)
+    alone = fields.count(placed, letter)
+    return Anchor((Span(alone, alone),), ("",), "", "")
 
 
 def read_article(record: Record) -> ArticleId | None:

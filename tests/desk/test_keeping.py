@@ -124,8 +124,8 @@ def test_every_kind_of_change_is_taken_back(desk: Desk, library: Folders) -> Non
         ("read “The bridge will wait”", lambda: desk.toggle_read(head)),
         ("starred “The bridge will wait”", lambda: desk.toggle_star(head)),
         ("took the star off “The bridge will wait”", lambda: desk.toggle_star(head)),
-        ("the mark a in “The bridge will wait”", lambda: desk.set_letter(head, "a", 3)),
-        ("the mark a in “The bridge will wait”", lambda: desk.set_letter(head, "a", 7)),
+        ("the mark a in “The bridge will wait”", lambda: desk.set_letter(reading, "a", 3)),
+        ("the mark a in “The bridge will wait”", lambda: desk.set_letter(reading, "a", 7)),
         ("added “note”", lambda: desk.add(read_source(str(note)), Overrides())),
         ("removed “The bridge will wait”", lambda: desk.remove(head)),
     ]

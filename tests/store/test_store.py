@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from tinydb import TinyDB
 
+from reader.domain.anchor import Anchor, make_anchor
 from reader.domain.article import ArticleId, KnownFile
 from reader.domain.mark import InterfaceState, ReadMark
+from reader.domain.span import Span
 from reader.errors import StoreError
 from reader.store import Store
 from reader.store.lock import StateLock
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
 HARBOUR = ArticleId("harbour")
 BRIDGE = ArticleId("bridge")
-READ = ReadMark(read_at=1_700_000_000.25, position=12, reached=480, is_starred=True)
+PLACE = make_anchor("It stays where it is, for good.", (Span(3, 20),))
+READ = ReadMark(1_700_000_000.25, position=12, reached=480, is_starred=True, letters=(("a", PLACE),))
 
 
 def test_an_empty_folder_is_an_empty_state(tmp_path: Path) -> None:
@@ -37,6 +40,20 @@ def test_an_empty_folder_is_an_empty_state(tmp_path: Path) -> None:
         assert store.interface() == InterfaceState()
         assert store.known_files() == ()
         assert store.check() == ()
+
+
+def test_a_marked_place_may_be_a_code_point_alone(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.put_mark(HARBOUR, READ)
+    tables = read_tables(tmp_path)
+    (mark,) = tables["marks"].values()
+    mark["letters"] = {"b": 7}
+    write_tables(tmp_path, tables)  # type: ignore[arg-type]
+    with Store.open(tmp_path) as store:
+        assert store.mark(HARBOUR).letters == (("b", Anchor((Span(7, 7),), ("",), "", "")),)
+        store.put_mark(HARBOUR, replace(store.mark(HARBOUR), position=13))
+    with Store.open(tmp_path) as store:
+        assert store.mark(HARBOUR).letters == (("b", Anchor((Span(7, 7),), ("",), "", "")),)
 
 
 def test_everything_comes_back_after_reopening(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ async def test_a_mark_in_the_rest_is_gone_to_once_it_is_there(
 ) -> None:
     async with open_app(library) as session:
         head = next(head for head in session.desk.heads if head.id == "long000001")
-        session.desk.set_letter(head, "a", head.length * 9 // 10)
+        session.desk.set_letter(session.desk.prepare(head), "a", head.length * 9 // 10)
         await press(session, "j", "enter", "grave_accent", "a")
         assert "Still reading the rest" in session.status
         await bring(rest, session)

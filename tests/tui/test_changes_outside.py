@@ -41,6 +41,22 @@ async def test_an_article_that_vanishes_while_it_is_read_marks_no_other(
         assert [read for read in others if read != "bridge0001"] == []
 
 
+@pytest.mark.usefixtures("quick")
+async def test_the_words_on_top_stay_there_when_the_article_is_edited(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        await session.press("enter", "5", "0", "percent_sign")
+        first = session.lines_of(session.reading_screen.page)[0]
+        file = library.library / "long.md"
+        edited = file.read_text("utf-8").replace("Paragraph 0 ", "New words.\n\n" * 50 + "Paragraph 0 ")
+        file.write_text(edited, "utf-8")
+        shown = session.reading_screen.reading
+        await session.until(lambda: session.reading_screen.reading is not shown)
+        await session.settle()
+        assert session.lines_of(session.reading_screen.page)[0].split()[:4] == first.split()[:4]
+
+
 async def test_removing_keeps_the_cursor_where_it_was(library: Folders, open_app: Opener) -> None:
     async with open_app(library) as session:
         await session.press("j", "D")

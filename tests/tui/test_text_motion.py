@@ -171,10 +171,37 @@ async def test_a_mark_is_returned_to_after_a_restart(library: Folders, open_app:
         await session.press("grave_accent", "b")
         assert "No mark b" in session.status
         await session.press("M", "escape", "d")
-        assert session.desk.mark(session.desk.heads[0].id).letters == (("a", place),)
+        (mark,) = session.desk.mark(session.desk.heads[0].id).letters
+        assert (mark[0], mark[1].spans[0].start) == ("a", place)
     async with open_app(library) as session:
         await session.press("enter", "g", "grave_accent", "a")
         assert session.reading_screen.page.position == place
+
+
+def text_of(session: Session) -> str:
+    """The text of the article on the page."""
+    reading = session.reading_screen.reading
+    return reading.article.text if reading is not None else ""
+
+
+async def test_a_mark_stays_with_its_words_when_the_article_is_edited(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        await session.press("enter", "5", "0", "percent_sign", "M", "a")
+        first = session.lines_of(session.reading_screen.page)[0]
+    file = library.library / "long.md"
+    whole = file.read_text("utf-8")
+    file.write_text(whole.replace("Paragraph 0 ", "New words at the top.\n\n" * 20 + "Paragraph 0 "), "utf-8")
+    async with open_app(library) as session:
+        await session.until(lambda: "New words" in text_of(session))
+        await session.press("enter", "g", "grave_accent", "a")
+        assert session.lines_of(session.reading_screen.page)[0].split()[:4] == first.split()[:4]
+    file.write_text(whole.partition("Paragraph 40 ")[0], "utf-8")
+    async with open_app(library) as session:
+        await session.until(lambda: "Paragraph 40" not in text_of(session))
+        await session.press("enter", "g", "grave_accent", "a")
+        assert "words marked are gone" in session.status
 
 
 async def test_keys_with_nothing_to_go_to_say_so(library: Folders, open_app: Opener) -> None:

@@ -78,15 +78,15 @@ class ArticlePage(QuotingPage, Widget):
         self.show_reported(())
         self.show_from(reading, position)
 
-    def replace(self, reading: Reading, kept: Kept) -> None:
+    def replace(self, reading: Reading, position: int, kept: Kept) -> None:
         """Put another state of the same article in its place: the whole of it, or a new version.
 
-        The words on top stay on top, and the current quotation stays current where it still begins
-        at the same place.
+        ``position`` is where the words on top are in it. The current quotation stays current where it
+        still begins at the same place.
         """
-        current, top, anchor = self.current_quotation, self.top, self._anchor
+        current, top = self.current_quotation, self.top
         selection, place, before = self.selection, self.place, self.reading
-        self.show(reading, anchor, kept)
+        self.show(reading, position, kept)
         self.top = top
         if before is not None and reading.article.text.startswith(before.article.text):
             self.selection, self.place = selection, place

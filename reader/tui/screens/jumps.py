@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+from reader.domain.anchor import Anchor
 from reader.domain.mark import Bookmark
 from reader.errors import ReaderError
 from reader.tui.action_table import Pane
@@ -136,30 +137,37 @@ class Jumps(Sequences):
         said = f"Go to a mark: {letters}." if letters else "No mark in this article yet."
         self.await_letter("go_to_mark", f"{said} The same key again goes back.")
 
-    def _marks(self) -> tuple[tuple[str, int], ...]:
+    def _marks(self) -> tuple[tuple[str, Anchor], ...]:
         return self.desk.mark(self.reading.article.head.id).letters if self.reading is not None else ()
 
     def _set_mark(self, letter: str) -> None:
         if not letter.isalpha() or self.reading is None:
             self.say("A mark is a letter.")
             return
-        head, place = self.reading.article.head, self.page.caret
-        self.attempt(lambda: self.desk.set_letter(head, letter, place))
+        reading, place = self.reading, self.page.caret
+        self.attempt(lambda: self.desk.set_letter(reading, letter, place))
 
     def _go_to_mark(self, letter: str) -> None:
         if not letter.isalpha():
             self.action_jump_back()
             return
-        place = dict(self._marks()).get(letter)
-        if place is None:
+        anchor = dict(self._marks()).get(letter)
+        if anchor is None:
             self.say(f"No mark {letter} in this article.")
             return
-        self._go_to_place(place)
+        self._go_to_anchor(anchor)
 
-    def _go_to_place(self, place: int) -> None:
-        is_there = self.reading is not None and place < len(self.reading.article.text)
-        if not is_there and self.await_rest(lambda: self._go_to_place(place)):
+    def _go_to_anchor(self, anchor: Anchor) -> None:
+        """Go to a marked place, wherever its words are now; without them to where they stood."""
+        if self.reading is None:
+            return
+        spans = self.desk.place(self.reading, anchor).spans
+        start = (spans or anchor.spans)[0].start
+        is_there = spans and start < len(self.reading.article.text)
+        if not is_there and self.await_rest(lambda: self._go_to_anchor(anchor)):
             return
         self.remember_jump()
-        self.page.show_from_place(place)
+        self.page.show_from_place(start)
         self.update()
+        if not spans:
+            self.say("The article has changed: the words marked are gone; this is where they stood.")

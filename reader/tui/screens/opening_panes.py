@@ -12,7 +12,9 @@ from textual.worker import get_current_worker
 from reader.desk.desk import Desk
 from reader.desk.preparing import collector_at_rest
 from reader.desk.reading import Reading
+from reader.domain.anchor import CONTEXT_LENGTH, make_anchor
 from reader.domain.article import ArticleHead
+from reader.domain.span import Span
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.tui.action_table import Pane
@@ -175,9 +177,17 @@ class OpeningPanes(FittedPanes):
         kept = self.desk.kept(reading)
         shown = self.reading
         if shown is not None and shown.article.head.id == reading.article.head.id:
-            self.page.replace(reading, kept)
+            self.page.replace(reading, self._position_in(reading, shown.article.text), kept)
         else:
             mark = self.desk.mark(reading.article.head.id)
             self.page.show(reading, mark.position, kept)
         if self.page.drawn_layer is Layer.REPORTED:
             self.page.show_reported(self.desk.reported(reading))
+
+    def _position_in(self, reading: Reading, shown: str) -> int:
+        """Return where the words on top of the page are in another state of the article ``shown``."""
+        position, text = self.page.position, reading.article.text
+        if not position or text.startswith(shown) or shown.startswith(text):
+            return position
+        anchor = make_anchor(shown, (Span(position, min(len(shown), position + CONTEXT_LENGTH)),))
+        return next(iter(self.desk.place(reading, anchor).spans), anchor.spans[0]).start

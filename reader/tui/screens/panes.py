@@ -216,7 +216,7 @@ class Panes(Asking[None]):
             if reading.quotations == shown.quotations:
                 self.page.show_kept(kept)
             else:
-                self.page.replace(reading, kept)
+                self.page.replace(reading, self.page.position, kept)
         self.articles.refresh_row(self.articles.cursor)
 
     def end_topmost(self) -> bool:
