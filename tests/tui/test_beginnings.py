@@ -124,6 +124,41 @@ async def test_a_mark_in_the_rest_is_gone_to_once_it_is_there(
         assert "Paragraph 361 " in session.page
 
 
+async def test_a_long_article_fits_a_taller_terminal(library: Folders, rest: Event, open_app: Opener) -> None:
+    async with open_app(library, (120, 30)) as session:
+        await press(session, "j", "enter")
+        await bring(rest, session)
+        assert len(session.page.splitlines()) == 29
+        await session.pilot.resize_terminal(120, 50)
+        await session.settle()
+        assert len(session.page.splitlines()) == 49
+
+
+async def test_a_jump_to_what_is_kept_in_the_rest_waits_for_it(
+    library: Folders, rest: Event, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        head = next(head for head in session.desk.heads if head.id == "long000001")
+        whole = session.desk.prepare(head)
+        session.desk.keep(whole, whole.quotations[35])
+        await press(session, "apostrophe", "enter")
+        assert "Still reading the rest" in session.status
+        await bring(rest, session)
+        assert "Day 359 was ours" in session.page
+        assert session.reading_screen.page.current == 35
+
+
+async def test_a_jump_back_from_a_beginning_leaves_nothing_awaited(
+    library: Folders, rest: Event, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        await press(session, "enter", "d", "J")
+        assert "still reading …" in session.status
+        await press(session, "ctrl+o", "G")
+        assert "still reading" not in session.status.lower()
+        assert session.reading_screen.page.is_at_end
+
+
 async def test_a_share_that_is_there_is_gone_to_at_once(
     library: Folders, rest: Event, open_app: Opener
 ) -> None:

@@ -53,6 +53,16 @@ async def test_what_is_found_is_in_the_frame_of_the_letter(library: Folders, ope
         assert current_words(session) == "day 99"
 
 
+async def test_enter_before_a_pattern_is_found_waits_for_it(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press("j", "enter", "slash", *"re:zzz")
+        assert told(session, ".finding") == "none"
+        await session.pilot.press("vertical_line", "A", "n", "a", "enter")
+        await session.settle()
+        assert not session.reading_screen.is_asking
+        assert "Match 1 of 1" in session.status
+
+
 async def test_escape_returns_to_where_it_began(library: Folders, open_app: Opener) -> None:
     async with open_app(library) as session:
         await session.press("enter", "d", "d")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.geometry import Region
+
 from reader.paths import Folders
 from reader.tui.inks import inks
 from reader.tui.page.layers import Layer, layer_of
@@ -54,6 +56,45 @@ async def test_one_key_goes_through_the_layers_and_the_state_is_said_and_remembe
     async with open_app(library) as session:
         assert session.reading_screen.page.drawn_layer is Layer.KEPT
         assert bars_of(session) == 1
+
+
+async def test_type_is_drawn_whoever_is_lit(library: Folders, open_app: Opener) -> None:
+    (library.library / "two.md").write_text(TWO.replace("weather", "**weather**"), "utf-8")
+    async with open_app(library) as session:
+        await session.press("enter", "right_square_bracket")
+
+        def is_bold() -> bool:
+            page = session.reading_screen.page
+            strips = page.render_lines(Region(0, 0, *page.size))
+            styles = [segment.style for strip in strips for segment in strip if segment.text == "weather"]
+            return any(style is not None and style.bold for style in styles)
+
+        assert is_bold()
+        await session.press("at")
+        assert "Only Ana Rivera" in session.status
+        assert is_bold()
+
+
+async def test_the_light_goes_out_with_the_last_it_falls_on(library: Folders, open_app: Opener) -> None:
+    (library.library / "two.md").write_text(TWO, "utf-8")
+    async with open_app(library) as session:
+        await session.press("enter", *["right_square_bracket"] * 2, "at", "e", "2")
+        assert "Only" not in session.status
+        await session.press("left_square_bracket", "at")
+        assert "Only Ana Rivera" in session.status
+
+
+async def test_a_repair_leaves_search_and_layer_as_they_are(library: Folders, open_app: Opener) -> None:
+    (library.library / "two.md").write_text(
+        TWO.replace("The weather", "Maria Lopez said that the crane"), "utf-8"
+    )
+    async with open_app(library) as session:
+        await session.press("enter", "c", "c", "c", "slash", *"bridge", "enter")
+        assert session.reading_screen.page.drawn_layer is Layer.REPORTED
+        assert "┊" in session.page
+        await session.press("right_square_bracket", "right_square_bracket", "e", "2")
+        assert "┊" in session.page
+        assert len(session.reading_screen.page.matches or ()) == 1
 
 
 async def test_the_current_quotation_is_drawn_whatever_the_layer(library: Folders, open_app: Opener) -> None:

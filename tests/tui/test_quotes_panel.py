@@ -44,6 +44,18 @@ async def test_escape_returns_to_where_one_was(library: Folders, open_app: Opene
         assert session.reading_screen.articles.display
 
 
+async def test_what_was_current_may_be_gone_when_one_returns(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press("j", "enter", *[NEXT] * 3, "w", "e", "2", "escape")
+        assert session.reading_screen.active_pane == "page"
+        assert session.reading_screen.page.current == -1
+        await session.press(NEXT, "U", "w", "g", "e", "2", "G", "escape")
+        page = session.reading_screen.page
+        assert page.current_quotation is None or "river" not in page.current_quotation.span.of(
+            page.reading.article.text if page.reading else ""
+        )
+
+
 async def test_enter_reads_on_at_the_quotation(library: Folders, open_app: Opener) -> None:
     async with open_app(library) as session:
         await session.press("j", "quotation_mark", "G", "enter")

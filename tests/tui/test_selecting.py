@@ -97,6 +97,39 @@ async def test_the_selected_words_are_copied_as_the_article_has_them(
         assert selected(session) == ""
 
 
+@pytest.mark.parametrize("key", ["Y", "exclamation_mark", "s", "H"])
+async def test_white_space_alone_is_no_passage(notebook: Folders, open_app: Opener, key: str) -> None:
+    async with open_app(notebook) as session:
+        await session.press("enter", "v", "l", "l", "l", "o", "l", "l", "l")
+        assert selected(session) == " "
+        await session.press(key)
+        if key == "H":
+            await session.press("1")
+        assert "There are no words at that place" in session.status
+        assert session.desk.bookmarks() == ()
+
+
+async def test_a_passage_is_the_same_with_the_space_behind_it(notebook: Folders, open_app: Opener) -> None:
+    async with open_app(notebook) as session:
+        await session.press("enter", "v", "w", "a", *"First", "ctrl+s")
+        await session.press("v", "w", "l")
+        assert selected(session) == "One "
+        assert "s let go" in session.status
+        await session.press("a", *" and second", "ctrl+s")
+        (bookmark,) = session.desk.bookmarks()
+        assert (bookmark.text, bookmark.note) == ("One", "First and second")
+
+
+async def test_selected_words_are_never_a_pattern(folders: Folders, open_app: Opener) -> None:
+    folders.library.mkdir(parents=True)
+    (folders.library / "lines.md").write_text(
+        "---\nadded: 2030-01-01\n---\nre:(draft stands here.\n", "utf-8"
+    )
+    async with open_app(folders) as session:
+        await session.press("enter", "V", "asterisk")
+        assert "Match 1 of 1" in session.status
+
+
 async def test_lines_are_taken_by_the_arrows(notebook: Folders, open_app: Opener) -> None:
     async with open_app(notebook, (40, 20)) as session:
         await session.press("enter", "v", "j")

@@ -111,6 +111,14 @@ async def test_moving_in_the_picker_shows_a_theme_and_escape_brings_the_old_one_
         assert session.app.theme == "sepia"
 
 
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_leaving_the_picker_chooses_nothing(library: Folders, open_app: Opener, key: str) -> None:
+    async with open_app(library) as session:
+        await session.press("T", "j", key)
+        assert session.app.theme == "night"
+        assert session.desk.interface.theme == ""
+
+
 async def test_without_colours_there_is_no_theme_to_choose(
     library: Folders, open_app: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:

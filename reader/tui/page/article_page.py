@@ -36,6 +36,9 @@ from reader.tui.page.quoting import QuotingPage
 from reader.tui.page.scroll_bar import BarLines, BarMark, bar_cell, bar_rows, thumb
 from reader.tui.painted_once import unscrolled_size
 
+_LIT_ALONE = (MarkingKind.QUOTE, MarkingKind.KEPT)
+"""What is drawn of one speaker alone while he is lit; type and mentions stay as they are."""
+
 
 class ArticlePage(QuotingPage, Widget):
     """Shows a Reading; it is told what is kept and tells what was clicked, and never reads or writes."""
@@ -68,9 +71,9 @@ class ArticlePage(QuotingPage, Widget):
         self.current = -1
         self.selection = self.place = self.matches = self._lit = None
         self._kept = kept.indexes
-        if self._ready is not None and self._ready.reading is not reading:
+        if self._ready is not None and self._ready.reading.article is not reading.article:
             self._ready = None
-        ready = self._ready
+        ready = self._ready if self._ready is not None and self._ready.reading is reading else None
         self._pieces = ready.pieces if ready else piece_markings(reading)
         self._quotes = with_kept(self._pieces, kept)
         self._types = ready.types if ready else type_markings(reading)
@@ -91,8 +94,7 @@ class ArticlePage(QuotingPage, Widget):
         if before is not None and reading.article.text.startswith(before.article.text):
             self.selection, self.place = selection, place
         if current is not None:
-            starts = [quotation.span.start for quotation in reading.quotations]
-            self.current = starts.index(current.span.start) if current.span.start in starts else -1
+            self.current = self.quotation_at(current.span.start)
 
     def show_notice(self, *lines: str) -> None:
         """Show a few words in place of an article."""
@@ -173,6 +175,7 @@ class ArticlePage(QuotingPage, Widget):
     def _bar_rows(self) -> tuple[BarMark, ...]:
         """What the scroll bar points out, worked out once for a layout and what is marked."""
         state = (
+            self._sheet,
             self._lines,
             self.current,
             self._kept,
@@ -258,7 +261,7 @@ class ArticlePage(QuotingPage, Widget):
         is_kept = marking.kind is MarkingKind.KEPT or marking.quotation in self._kept
         if not self.drawn_layer.draws(marking, is_kept=is_kept):
             return False
-        return marking.kind is MarkingKind.MENTION or self._lit is None or marking.quotation in self._lit
+        return marking.kind not in _LIT_ALONE or self._lit is None or marking.quotation in self._lit
 
     def _notice_line(self, y: int, width: int) -> Strip:
         colours = inks(self.app.theme)

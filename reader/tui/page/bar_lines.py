@@ -20,8 +20,8 @@ def first_lines(layout: Layout, height: int, quotations: Sequence[Quotation]) ->
     """Yield the first line of each row of the bar on which a quotation begins; they are in text order."""
     after = 0
     for first, stop in _rows(layout, height):
-        after = bisect_left(quotations, layout.lines[first].start, after, key=_start_of)
-        if after < len(quotations) and (stop is None or _start_of(quotations[after]) < stop):
+        after = bisect_left(quotations, layout.lines[first].start, after, key=start_of)
+        if after < len(quotations) and (stop is None or start_of(quotations[after]) < stop):
             yield first
 
 
@@ -41,5 +41,6 @@ def _rows(layout: Layout, height: int) -> Iterable[tuple[int, int | None]]:
             yield first, layout.lines[stop].start if stop < count else None
 
 
-def _start_of(quotation: Quotation) -> int:
+def start_of(quotation: Quotation) -> int:
+    """Return where a quotation begins, for a search among many."""
     return quotation.pieces[0].span.start

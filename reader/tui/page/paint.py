@@ -90,7 +90,9 @@ def paint_line(text: str, line: Line, marks: LineMarks, page: Geometry, inks: In
     rest = page.width - page.left - page.column - 1 + right
     if name.width and rest > NAME_GAP_CELLS:
         segments.append(Segment(" " * (right + NAME_GAP_CELLS), inks.text))
-        is_current = any(marking.quotation == marks.current for marking in marks.quotes if marking.is_first)
+        is_current = any(
+            marking.quotation == marks.current >= 0 for marking in marks.quotes if marking.is_first
+        )
         name_style = inks.current_name if is_current else inks.name
         segments += [
             Segment(name.name, name_style),
@@ -126,7 +128,7 @@ def _gutter(marks: LineMarks, page: Geometry, inks: Inks) -> list[Segment]:
 
 def _bar_style(marks: LineMarks, inks: Inks, *, is_current: bool, is_kept: bool) -> Style:
     """The colour of the speaker of the line's quotation, the current one first; the name says it too."""
-    shown = [marking for marking in marks.quotes if marking.quotation == marks.current] or marks.quotes
+    shown = [marking for marking in marks.quotes if marking.quotation == marks.current >= 0] or marks.quotes
     number = marks.speaker_of(shown[0])
     if number >= 0:
         style = inks.speakers[number % len(inks.speakers)]

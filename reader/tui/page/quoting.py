@@ -9,6 +9,7 @@ from textual.geometry import Region
 
 from reader.domain.quote import Quotation
 from reader.domain.span import Span
+from reader.tui.page.bar_lines import start_of
 from reader.tui.page.pointing import PointingPage
 from reader.tui.page.scroll_bar import row_of
 
@@ -28,6 +29,12 @@ class QuotingPage(PointingPage):
         if self.reading is None or self.current < 0:
             return None
         return self.reading.quotations[self.current]
+
+    def quotation_at(self, start: int) -> int:
+        """Return the index of the quotation that begins at a code point, -1 where none does."""
+        quotations = self.reading.quotations if self.reading is not None else ()
+        index = bisect_left(quotations, start, key=start_of)
+        return index if index < len(quotations) and start_of(quotations[index]) == start else -1
 
     @property
     def in_hand(self) -> Sequence[Span]:

@@ -21,6 +21,13 @@ class PageSetting(NamedTuple):
     speakers: tuple[int, ...]
 
 
+def is_set_alike(one: Reading | None, other: Reading | None) -> bool:
+    """Tell whether two states of an article have the same lines: the head counts the quotations."""
+    if one is None or other is None:
+        return False
+    return one.article is other.article and len(one.quotations) == len(other.quotations)
+
+
 def set_page(reading: Reading, measure: Measure) -> PageSetting:
     """Set a reading; pure, so fit for any thread."""
     lines = lay_out(reading.article, len(reading.quotations), measure)

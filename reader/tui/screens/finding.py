@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,16 +27,32 @@ if TYPE_CHECKING:
     from reader.desk.finding import Matches
 
 MOST_SEARCHES = 50
+NOTHING_FOUND = "Nothing has these words."
 LONG_TEXT = 200_000
 """In a longer text (code points) a single letter is looked for when it is sent, not as it is typed:
 130,000 matches in a megabyte take 0.2 s."""
 
 
-class Search(NamedTuple):
-    """What is being looked for: words or a pattern as typed, or one whole word."""
+class SearchKind(Enum):
+    """How what is looked for is meant: as words, as one word that is no part of another, as a pattern."""
 
-    typed: str
-    is_word: bool = False
+    WORDS = "words"
+    WORD = "word"
+    PATTERN = "pattern"
+
+
+class Search(NamedTuple):
+    """What is being looked for."""
+
+    words: str
+    kind: SearchKind
+
+
+def search_typed(line: str) -> Search:
+    """Return what a line asks for: words, or what stands behind the prefix of a pattern."""
+    from reader.desk.finding import is_pattern
+
+    return Search(line, SearchKind.PATTERN if is_pattern(line) else SearchKind.WORDS)
 
 
 class Finding(QuoteActions):
@@ -68,7 +85,7 @@ class Finding(QuoteActions):
             self.prompt.tell("…")
         else:
             try:
-                self._look_for(reading, Search(typed))
+                self._look_for(reading, search_typed(typed))
             except ReaderError as error:
                 self._refuse(str(error))
 
@@ -83,11 +100,11 @@ class Finding(QuoteActions):
         typed = typed if typed.strip() else self._last_search()
         if self.reading is None or not typed:
             return None
-        if self._search != Search(typed):
-            self._look_for(self.reading, Search(typed))
+        if self._search != search_typed(typed):
+            self._look_for(self.reading, search_typed(typed))
         has_none = self.page.matches is not None and not self.page.matches
         if has_none and not self.await_rest(self._go_to_first_match):
-            raise NotFoundError("Nothing has these words.")
+            raise NotFoundError(NOTHING_FOUND)
         self._remember_search(typed)
         if self._start is not None:
             self.remember_jump_from(self._start)
@@ -102,7 +119,7 @@ class Finding(QuoteActions):
             self.page.go_to_match(0)
             self.update()
         else:
-            self.say("Nothing has these words.")
+            self.say(NOTHING_FOUND)
 
     def _last_search(self) -> str:
         searches = self.desk.interface.searches
@@ -133,15 +150,16 @@ class Finding(QuoteActions):
         self.workers.cancel_group(self, "pattern")
         self._search = search
         text = reading.article.text
-        if search.is_word:
-            self._show_matches(finding.find_word(text, search.typed))
-        elif finding.is_pattern(search.typed):
-            finding.check_pattern(search.typed)
+        if search.kind is SearchKind.WORD:
+            self._show_matches(finding.find_word(text, search.words))
+        elif search.kind is SearchKind.WORDS:
+            self._show_matches(finding.find_words(text, search.words))
+        else:
+            finding.check_pattern(search.words)
+            self.page.show_matches(None)  # those of the line before say nothing of this one
             if self.is_asking:
                 self.prompt.tell("…")
             self._look_for_pattern(reading, search)
-        else:
-            self._show_matches(finding.find_words(text, search.typed))
 
     @work(thread=True, exclusive=True, group="pattern", exit_on_error=False)
     def _look_for_pattern(self, reading: Reading, search: Search) -> None:
@@ -149,7 +167,7 @@ class Finding(QuoteActions):
 
         worker = get_current_worker()
         try:
-            matches = find_pattern(reading.article.text, search.typed, lambda: worker.is_cancelled)
+            matches = find_pattern(reading.article.text, search.words, lambda: worker.is_cancelled)
         except ReaderError as error:
             if not worker.is_cancelled:
                 self.app.call_from_thread(self._refuse_pattern, search, str(error))
@@ -160,8 +178,12 @@ class Finding(QuoteActions):
     def _take_pattern(self, reading: Reading, search: Search, matches: Matches) -> None:
         if self.reading is reading and self._search == search:
             self._show_matches(matches)
-            if not self.is_asking:
+            if self.is_asking:
+                return
+            if len(matches):
                 self.update()
+            else:
+                self.say(NOTHING_FOUND)
 
     def _refuse_pattern(self, search: Search, sentence: str) -> None:
         if self._search != search:
@@ -214,7 +236,8 @@ class Finding(QuoteActions):
             return
         self.remember_jump()
         self.page.show_selection(None)
-        self._look_for(reading, Search(word.of(text), is_word=selected is None))
+        kind = SearchKind.WORD if selected is None else SearchKind.WORDS
+        self._look_for(reading, Search(word.of(text), kind))
         self._remember_search(word.of(text))
         matches = self.page.matches
         if matches:
@@ -258,7 +281,7 @@ class Finding(QuoteActions):
         if 0 <= index < count:
             self.update()
         else:
-            place = match_place(self.page, self._search.typed if self._search else "")[-1]
+            place = match_place(self.page, self._search.words if self._search else "")[-1]
             self.say(f"{place} · on from the {'top' if index >= count else 'end'}")
 
     def end_search(self) -> None:
@@ -277,7 +300,7 @@ class Finding(QuoteActions):
     def place(self) -> Sequence[str]:
         """Say which match is the current one."""
         if self._search is not None and self.page.matches and self.active_pane is Pane.PAGE:
-            return match_place(self.page, self._search.typed)
+            return match_place(self.page, self._search.words)
         return super().place()
 
     def is_offered(self, action: Action) -> bool:

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from reader.domain.anchor import Anchor
 from reader.domain.mark import Bookmark
-from reader.errors import ReaderError
 from reader.tui.action_table import Pane
 from reader.tui.jump_list import Jump, JumpList
 from reader.tui.page.pointing import View
@@ -67,20 +66,20 @@ class Jumps(Sequences):
                 return
             self._show_article(jump.article)
         self.activate(Pane.PAGE)
-        self.page.return_to(jump.view)
+        self._return_to_view(jump.view)
+
+    def _return_to_view(self, view: View) -> None:
+        is_there = self.reading is not None and view.position < len(self.reading.article.text)
+        if not is_there and self.await_rest(lambda: self._return_to_view(view)):
+            return
+        self.page.return_to(view)
         self.update()
 
     def _show_article(self, article: str) -> None:
-        """Show an article of the whole library, without its beginning first: the place may lie anywhere."""
+        """Show an article of the whole library; of a long one it may be the beginning."""
         self.leave_article()
         self.uncover(article)
-        head = self.head
-        if head is None:
-            return
-        try:
-            self.show_reading(self.desk.reading(head))
-        except ReaderError as error:
-            self.page.show_notice(head.title, "", str(error))
+        self._preview()
 
     # Kept quotations
 
@@ -92,14 +91,18 @@ class Jumps(Sequences):
         self.remember_jump()
         self._show_article(bookmark.article)
         self.activate(Pane.PAGE)
+        self.go_to_kept(bookmark)
+
+    def go_to_kept(self, bookmark: Bookmark) -> None:
+        """Show the words of a bookmark of the article on the page, once they are there."""
         if self._has_shown(bookmark):
             self.update()
-        else:
+        elif not self.await_rest(lambda: self.go_to_kept(bookmark)):
             self.say("The article has changed: these words are no longer in it; the quotation stays kept.")
 
     def _has_shown(self, bookmark: Bookmark) -> bool:
         if self.reading is None:
-            return True
+            return not self.is_rest_coming
         kept = self.desk.kept(self.reading)
         index = kept.index_of(bookmark)
         span = kept.span_of(bookmark)

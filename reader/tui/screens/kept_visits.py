@@ -53,8 +53,12 @@ class KeptVisits(QuoteActions):
             self.jump_to(bookmark)
             self._shown_from_kept = self.head.id if self.head else ""
             self._depth_from_kept = self.jumps.depth
-            self._selection_from_kept = self.page.selection
-            self._note_if_lost(bookmark)
+
+    def go_to_kept(self, bookmark: Bookmark) -> None:
+        """Show the words of a bookmark, and remember what was selected to show them."""
+        super().go_to_kept(bookmark)
+        self._selection_from_kept = self.page.selection
+        self._note_if_lost(bookmark)
 
     @property
     def returns_to_kept(self) -> bool:
@@ -95,7 +99,9 @@ class KeptVisits(QuoteActions):
     def _note_if_lost(self, bookmark: Bookmark) -> None:
         """Remember a bookmark that has no place, to be put on words of the person's choice."""
         self._to_be_placed = ""
-        placement = self.desk.kept(self.reading).placement_of(bookmark) if self.reading is not None else None
+        if self.reading is None or not self.reading.is_whole:
+            return
+        placement = self.desk.kept(self.reading).placement_of(bookmark)
         if placement is not None and placement.outcome is Outcome.LOST:
             self._to_be_placed = bookmark.id
             steps = (

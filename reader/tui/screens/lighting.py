@@ -45,14 +45,11 @@ class Lighting(QuoteActions):
         self.update()
 
     def _light(self, reading: Reading, name: str) -> None:
-        self._lit_speaker = name
-        self.page.light(
-            frozenset(
-                index
-                for index, quotation in enumerate(reading.quotations)
-                if named_speaker(quotation) == name
-            )
-        )
+        """Draw only what ``name`` says; with the last of it gone, as by a repair, the light goes out."""
+        quotations = enumerate(reading.quotations)
+        said = frozenset(index for index, quotation in quotations if named_speaker(quotation) == name)
+        self._lit_speaker = name if said else ""
+        self.page.light(said or None)
 
     def end_lighting(self) -> None:
         """Draw all quotations again."""

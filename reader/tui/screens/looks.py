@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from reader.desk.reading import Reading
+from reader.domain.quote import Quote
 from reader.tui.action_table import Pane
 from reader.tui.page.layers import Layer
 from reader.tui.rows import RowList
@@ -13,6 +17,8 @@ LIST_STEP = 4
 
 class Looks(ShowingPanes):
     """The actions that change nothing but what is drawn."""
+
+    _is_count_asked_for = False
 
     def can_unfold(self) -> bool:
         """There must be something folded."""
@@ -26,12 +32,20 @@ class Looks(ShowingPanes):
     def action_layers(self) -> None:
         """Draw the next layer over the text, and say which."""
         layer = self.page.drawn_layer.following
-        reported = self.desk.reported(self.reading) if layer is Layer.REPORTED and self.reading else ()
         self.page.set_layer(layer)
-        self.page.show_reported(reported)
+        self.page.show_reported(())
+        self._is_count_asked_for = layer is Layer.REPORTED and self.reading is not None
+        if self._is_count_asked_for and self.reading is not None:
+            self.find_reported(self.reading)
         self.save_interface()
-        count = f" {len(reported)} found." if layer is Layer.REPORTED else ""
-        self.say(f"Shown: {layer.sentence}{count}")
+        self.say(f"Shown: {layer.sentence}")
+
+    def take_reported(self, reading: Reading, reported: Sequence[Quote]) -> None:
+        """Say how much is reported, if that was asked for."""
+        super().take_reported(reading, reported)
+        if self._is_count_asked_for and self.reading is reading:
+            self.say(f"Shown: {self.page.drawn_layer.sentence} {len(reported)} found.")
+        self._is_count_asked_for = False
 
     def action_zen(self) -> None:
         """Show the page alone, or bring the list back."""

@@ -96,15 +96,14 @@ class Motion(QuotesBeside):
         """Go to the unread article before."""
         self._go_to_unread(-1)
 
-    def _go_to_unread(self, step: int) -> bool:
+    def _go_to_unread(self, step: int) -> None:
         rows = range(self.articles.cursor + step, self.articles.row_count if step > 0 else -1, step)
         row = next((row for row in rows if not self.desk.mark(self.articles.heads[row].id).is_read), None)
         if row is None:
             self.say("No unread article further down." if step > 0 else "No unread article further up.")
-            return False
+            return
         self.remember_jump()
         self.go_to_row(row)
-        return True
 
     # Panes
 

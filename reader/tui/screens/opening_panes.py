@@ -14,6 +14,7 @@ from reader.desk.preparing import collector_at_rest
 from reader.desk.reading import Reading
 from reader.domain.anchor import CONTEXT_LENGTH, make_anchor
 from reader.domain.article import ArticleHead
+from reader.domain.quote import Quote
 from reader.domain.span import Span
 from reader.errors import ReaderError
 from reader.settings import Settings
@@ -181,8 +182,20 @@ class OpeningPanes(FittedPanes):
         else:
             mark = self.desk.mark(reading.article.head.id)
             self.page.show(reading, mark.position, kept)
-        if self.page.drawn_layer is Layer.REPORTED:
-            self.page.show_reported(self.desk.reported(reading))
+        if self.page.drawn_layer is Layer.REPORTED and self.is_running:
+            self.find_reported(reading)
+
+    @work(thread=True, exclusive=True, group="reported", exit_on_error=False)
+    def find_reported(self, reading: Reading) -> None:
+        """Find what an article reports without marks, apart from the keys: 2 MB take three seconds."""
+        reported = self.desk.reported(reading)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self.take_reported, reading, reported)
+
+    def take_reported(self, reading: Reading, reported: Sequence[Quote]) -> None:
+        """Show what was found in the article, if it is still the one on the page."""
+        if self.reading is reading and self.page.drawn_layer is Layer.REPORTED:
+            self.page.show_reported(reported)
 
     def _position_in(self, reading: Reading, shown: str) -> int:
         """Return where the words on top of the page are in another state of the article ``shown``."""

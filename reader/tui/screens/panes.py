@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
@@ -9,9 +10,11 @@ from textual.geometry import Offset
 from textual.timer import Timer
 
 from reader.desk.desk import Desk
+from reader.desk.keeping import trim
 from reader.desk.listing import Only, Order
 from reader.desk.reading import Reading
 from reader.domain.article import ArticleHead
+from reader.domain.span import Span
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.tui.action_table import CHANGING_ACTIONS, Action, Pane
@@ -158,7 +161,14 @@ class Panes(Asking[None]):
         """Whether the key that keeps would let go: of the selected words, else of the current quotation."""
         if self.page.selected is None or self.reading is None:
             return self.page.is_current_kept
-        return self.desk.kept(self.reading).passage_at((self.page.selected,)) is not None
+        return self.desk.kept(self.reading).passage_at((self.selected_words,)) is not None
+
+    @property
+    def selected_words(self) -> Span:
+        """The selection as it would be kept, without the white space at its ends; there must be one."""
+        assert self.reading is not None  # noqa: S101 - a selection has an article
+        assert self.page.selected is not None  # noqa: S101 - the caller has asked
+        return trim(self.reading.article.text, self.page.selected)
 
     def with_way_back(self, said: str) -> str:
         """Return what was said with the key that takes it back."""
@@ -207,16 +217,19 @@ class Panes(Asking[None]):
             self.show_changes()
             self.say(said)
 
+    @abstractmethod
+    def show_reading(self, reading: Reading) -> None:
+        """Show an article, or another state of the one on the page."""
+
     def show_changes(self) -> None:
         """Draw what is kept and repaired in the article on the page, and the list."""
         shown = self.reading
         if shown is not None:
             reading = self.desk.reading(shown.article.head) if shown.is_whole else shown
-            kept = self.desk.kept(reading)
             if reading.quotations == shown.quotations:
-                self.page.show_kept(kept)
+                self.page.show_kept(self.desk.kept(reading))
             else:
-                self.page.replace(reading, self.page.position, kept)
+                self.show_reading(reading)
         self.articles.refresh_row(self.articles.cursor)
 
     def end_topmost(self) -> bool:

@@ -10,6 +10,7 @@ from reader.domain.anchor import make_anchor
 from reader.domain.mark import Bookmark
 from reader.domain.quote import Quotation
 from reader.domain.span import Span
+from reader.errors import ReaderError
 from reader.tui.screens.annotating import Annotating, InHand
 from reader.tui.screens.jumps import Jumps
 
@@ -31,7 +32,7 @@ class QuoteActions(Jumps, Annotating[None]):
         """There must be a quotation, or a selection."""
         return self.page.selected is not None or self.can_previous_quote()
 
-    can_note = can_tag = can_label = can_copy_quote = can_cite = can_pipe = can_keep
+    can_note = can_tag = can_label = can_status = can_copy_quote = can_cite = can_pipe = can_keep
 
     def action_next_quote(self) -> None:
         """Go to the next quotation."""
@@ -103,8 +104,7 @@ class QuoteActions(Jumps, Annotating[None]):
     def selection_in_hand(self) -> tuple[Reading, tuple[Span, ...]]:
         """Return the article and the words selected in it; there must be some."""
         assert self.reading is not None  # noqa: S101 - a selection has an article
-        assert self.page.selected is not None  # noqa: S101 - the caller has asked
-        return self.reading, (self.page.selected,)
+        return self.reading, (self.selected_words,)
 
     def rows_of_hand(self, hand: InHand, covered: int) -> range:
         """Return the rows of the screen with the words in hand, scrolled clear of the ``covered`` last."""
@@ -142,7 +142,11 @@ class QuoteActions(Jumps, Annotating[None]):
 
         style = self.settings.citation_style
         if self.page.selected is not None:
-            citation = cite_passage(*self.selection_in_hand(), style)
+            try:
+                citation = cite_passage(*self.selection_in_hand(), style)
+            except ReaderError as error:
+                self.warn(error)
+                return
             self.page.show_selection(None)
             self.update()
             copy(self, citation)
@@ -155,7 +159,12 @@ class QuoteActions(Jumps, Annotating[None]):
         from reader.tui.piping import pipe
 
         if self.page.selected is not None:
-            pipe(self, self.settings.pipe, passage_document(self.desk, *self.selection_in_hand()))
+            try:
+                document = passage_document(self.desk, *self.selection_in_hand())
+            except ReaderError as error:
+                self.warn(error)
+                return
+            pipe(self, self.settings.pipe, document)
         elif (found := self.current()) is not None:
             pipe(self, self.settings.pipe, quotation_document(self.desk, *found))
 

@@ -25,17 +25,20 @@ if TYPE_CHECKING:
 
 
 class Origin(NamedTuple):
-    """Where one was when the panel was opened: the pane, the page, its current quotation."""
+    """Where one was when the panel was opened: the pane, the page, where its current quotation begins.
+
+    The place and not the index: what is repaired in the panel counts the quotations anew.
+    """
 
     pane: Pane
     page: Jump | None
-    current: int
+    current: int | None
 
 
 class QuotesBeside(KeptVisits):
     """The actions of the panel, and what the panel needs of the others'."""
 
-    _origin = Origin(Pane.LIST, None, -1)
+    _origin = Origin(Pane.LIST, None, None)
 
     @cached_property
     def quotes(self) -> QuotesPanel:
@@ -79,7 +82,9 @@ class QuotesBeside(KeptVisits):
             return
         if not self.quotes.is_attached:
             await self.mount(self.quotes, before=self.page)
-        self._origin = Origin(self.active_pane, self.here(), self.page.current)
+        current = self.page.current_quotation
+        start = current.span.start if current is not None else None
+        self._origin = Origin(self.active_pane, self.here(), start)
         self.set_list_width(self.quotes)
         self.add_class("-quotes")
         self.activate(Pane.QUOTES)
@@ -134,7 +139,7 @@ class QuotesBeside(KeptVisits):
         """Return to where one was when the panel was opened."""
         origin = self._origin
         if self.active_pane is Pane.QUOTES and origin.page is not None and self._is_origins_article:
-            self.page.select(origin.current)
+            self.page.select(-1 if origin.current is None else self.page.quotation_at(origin.current))
             self.page.return_to(origin.page.view)
         pane = origin.pane if self.active_pane is Pane.QUOTES else self.active_pane
         self.remove_class("-quotes")

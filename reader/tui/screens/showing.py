@@ -18,6 +18,7 @@ from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
+from reader.tui.page.layers import Layer
 from reader.tui.rows import RowList
 from reader.tui.screens.asking import Asking
 from reader.tui.screens.opening_panes import OpeningPanes
@@ -59,6 +60,8 @@ class ShowingPanes(OpeningPanes):
         self.set_timer(LOOK_DELAY_SECONDS, self.look_again)
         self.set_timer(AHEAD_DELAY_SECONDS, self._look_ahead)
         self._prepare_awaited()
+        if self.reading is not None and self.page.drawn_layer is Layer.REPORTED:
+            self.find_reported(self.reading)
         if drafts := self.desk.drafts():
             self.say(unfinished(self.desk, drafts[-1], self.keymap))
         if self._mistakes:
@@ -201,7 +204,8 @@ class ShowingPanes(OpeningPanes):
         except ReaderError as error:
             self.app.call_from_thread(self.warn, error)
             return
-        self.app.call_from_thread(self._take_scan, scanned)
+        if not worker.is_cancelled:  # what a newer scan has cut short says nothing of the folder
+            self.app.call_from_thread(self._take_scan, scanned)
 
     def _take_scan(self, scanned: Scanned) -> None:
         try:

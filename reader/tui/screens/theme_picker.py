@@ -12,7 +12,7 @@ from reader.tui.themes import PALETTES, THEME_NAMES
 
 
 class ThemePicker(Picker[str]):
-    """Dismissed with the name of the theme to keep: the one it began with when it is left with Escape."""
+    """Dismissed with the name of the theme to keep; when it is left, the one it began with is shown again."""
 
     DEFAULT_CSS = """
     ThemePicker #pick {
@@ -40,7 +40,7 @@ class ThemePicker(Picker[str]):
         """Keep the theme under the cursor."""
         self.dismiss(THEME_NAMES[self.picks.cursor])
 
-    def action_close(self) -> None:
+    def action_leave(self) -> None:
         """Go back to the theme of before."""
         self._show_theme(self._theme_before)
-        self.dismiss(self._theme_before)
+        super().action_leave()
