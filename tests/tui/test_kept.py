@@ -161,6 +161,27 @@ async def test_what_is_chosen_is_dropped_and_brought_back_in_one_step(
         assert "Nothing kept yet." in kept(session)
 
 
+async def test_a_range_begins_where_what_was_last_chosen_stands_now(
+    kept_library: Folders, open_app: Opener
+) -> None:
+    async with open_app(kept_library) as session:
+        await session.press("apostrophe", "j", "v", "at", "G", "V")
+        newest, *others = [bookmark.id for bookmark in session.desk.newest_bookmarks()]
+        assert screen_of(session).chosen == {*others}
+        await session.press("escape", "g", "v", "enter", "escape", "j", "V")
+        assert screen_of(session).chosen == {newest, *others[:2]}, "a visit to a place changes nothing"
+
+
+async def test_a_range_without_a_beginning_is_of_one(kept_library: Folders, open_app: Opener) -> None:
+    async with open_app(kept_library) as session:
+        await session.press("apostrophe", "G", "V")
+        assert "1 of 4 chosen" in said(session)
+        await session.press("escape", "g", "v", "G", "k", "slash", *"account", "enter", "V")
+        assert "2 of 4 chosen · 1 of them not shown" in said(session)
+        await session.press("escape", "escape", "g", "V")
+        assert "1 of 4 chosen" in said(session), "Escape has let go of the beginning too"
+
+
 async def test_what_is_chosen_but_filtered_out_is_left_alone_and_that_is_said(
     kept_library: Folders, open_app: Opener
 ) -> None:

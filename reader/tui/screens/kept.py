@@ -31,8 +31,6 @@ _ON_THE_CARD = {name: name for name in _HANDLED} | {"keep": "drop"}
 class KeptScreen(KeptLost, Annotating[Bookmark | None]):
     """Dismissed with the bookmark whose place is to be shown, or None."""
 
-    _last_chosen = 0  # the row a range begins at
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what would do something."""
         if action in _ON_BOOKMARKS:
@@ -49,17 +47,25 @@ class KeptScreen(KeptLost, Annotating[Bookmark | None]):
         """Choose the quotation, or not, and go on to the next."""
         if self.kept.selected is not None:
             self.chosen ^= {self.kept.selected.id}
-            self._last_chosen = self.kept.cursor
+            self.memory.last_chosen = self.kept.selected.id
             self.kept.refresh_row(self.kept.cursor)
             self._move(1)
 
     def action_choose_kept_range(self) -> None:
-        """Choose everything from the one last chosen to here."""
-        first, last = sorted((self._last_chosen, self.kept.cursor))
+        """Choose everything from the one last chosen to here; where that is not shown, only what is here."""
+        here = self.kept.cursor
+        first, last = sorted((self._nearest_last_chosen(here), here))
         rows = self.kept.rows[first : last + 1]
         self.chosen |= {self.index.bookmarks[row].id for row in rows if isinstance(row, int)}
         self.kept.refresh()
         self.update()
+
+    def _nearest_last_chosen(self, here: int) -> int:
+        """Return the row of the one last chosen, the nearest of several; ``here`` when it has none."""
+        last = self.memory.last_chosen
+        position = self.index.position_of(last) if last in self.chosen else None
+        rows = (row for row, shown in enumerate(self.kept.rows) if shown == position)
+        return min(rows, key=lambda row: abs(row - here), default=here)
 
     def targets(self) -> list[Bookmark]:
         """Return what the keys act on, in the list's order: what is chosen and shown, else the current one.

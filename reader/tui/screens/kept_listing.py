@@ -36,6 +36,7 @@ class KeptMemory:
     bookmark_id: str = ""
     top: int = 0
     chosen: set[str] = field(default_factory=set)
+    last_chosen: str = ""
     lost: dict[str, str] = field(default_factory=dict)
     """Why what is lost is lost, by id: what the last look through the library has found."""
 
