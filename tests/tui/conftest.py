@@ -82,6 +82,21 @@ def library(folders: Folders) -> Folders:
 
 
 @pytest.fixture
+def kept_library(library: Folders) -> Folders:
+    """The two articles with every quotation of the shorter kept, and one of the longer."""
+    with Desk(library) as desk:
+        long, short = desk.heads[0], desk.heads[1]
+        desk.keep(desk.reading(long), desk.reading(long).quotations[3])
+        reading = desk.reading(short)
+        for quotation in reading.quotations:
+            bookmark = desk.keep(reading, quotation)
+        desk.set_note(bookmark.id, "Ask him again.\nIn May.")
+        desk.tag([bookmark.id], ["river"])
+        desk.set_label([bookmark.id], "check")
+    return library
+
+
+@pytest.fixture
 def open_app() -> Opener:
     """Open the app on folders, as large as asked."""
 

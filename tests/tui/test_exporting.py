@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reader.paths import Folders
+from reader.tui.screens import kept_listing
 from tests.tui.conftest import Opener
+from tests.tui.kept_screen import said, screen_of
 
 BRIDGE = ("j", "m", "enter", "right_square_bracket", "s", "right_square_bracket", "s")
 
@@ -59,6 +63,22 @@ async def test_the_chosen_ones_are_written_and_a_name_without_form_is_refused(
         session.app.screen.prompt.value = str(tmp_path / "quotes.ris")  # type: ignore[attr-defined]
         await session.press("enter")
     assert (tmp_path / "quotes.ris").read_text("utf-8").count("N1  - ") == 1
+
+
+async def test_all_that_is_kept_is_written_though_the_list_is_not_whole_yet(
+    kept_library: Folders, open_app: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_listing, "FIRST_PIECE", 2)
+    monkeypatch.setattr(kept_listing, "PAUSE_SECONDS", 3600.0)
+    async with open_app(kept_library) as session:
+        await session.press("apostrophe")
+        assert "2 kept quotations …" in said(session)
+        await session.press("x")
+        screen_of(session).prompt.value = str(tmp_path / "all.md")
+        await session.press("enter")
+        assert "4 quotations written" in said(session)
+        assert screen_of(session).kept.row_count == 4
+    assert (tmp_path / "all.md").read_text("utf-8").count("^q-") == 4
 
 
 async def test_another_s_file_is_left_alone(library: Folders, open_app: Opener, tmp_path: Path) -> None:

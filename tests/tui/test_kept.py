@@ -8,45 +8,10 @@ from textual.widgets import Static
 from reader.desk.desk import Desk
 from reader.paths import Folders
 from reader.tui.screens import kept_listing
-from reader.tui.screens.kept import KeptScreen
-from tests.tui.conftest import Opener, Session
+from tests.tui.conftest import Opener
+from tests.tui.kept_screen import is_listing, kept, said, screen_of
 
 NEXT = "right_square_bracket"
-
-
-def kept(session: Session) -> str:
-    """Return what the list of kept quotations shows."""
-    return "\n".join(session.lines_of(screen_of(session).kept))
-
-
-def is_listing(session: Session) -> bool:
-    return isinstance(session.app.screen, KeptScreen)
-
-
-def screen_of(session: Session) -> KeptScreen:
-    """Return the screen of kept quotations, which must be up."""
-    assert isinstance(session.app.screen, KeptScreen)
-    return session.app.screen
-
-
-def said(session: Session) -> str:
-    """Return its status line."""
-    return session.lines_of(screen_of(session).status)[0]
-
-
-@pytest.fixture
-def kept_library(library: Folders) -> Folders:
-    """The two articles with every quotation of the shorter kept, and one of the longer."""
-    with Desk(library) as desk:
-        long, short = desk.heads[0], desk.heads[1]
-        desk.keep(desk.reading(long), desk.reading(long).quotations[3])
-        reading = desk.reading(short)
-        for quotation in reading.quotations:
-            bookmark = desk.keep(reading, quotation)
-        desk.set_note(bookmark.id, "Ask him again.\nIn May.")
-        desk.tag([bookmark.id], ["river"])
-        desk.set_label([bookmark.id], "check")
-    return library
 
 
 async def test_a_row_tells_words_speaker_article_and_what_was_written(
@@ -263,33 +228,3 @@ async def test_notes_tags_and_labels_are_written_in_the_list(kept_library: Folde
         await session.press("a", *"Why then?", "ctrl+s")
         assert session.desk.bookmarks()[0].note == "Why then?"
         assert "† key  Why then?" in kept(session)
-
-
-async def test_lost_places_are_listed_and_placed_by_hand(kept_library: Folders, open_app: Opener) -> None:
-    async with open_app(kept_library) as session:
-        await session.press("apostrophe", "5")
-        await session.until(lambda: "Everything kept has its place." in kept(session))
-    path = kept_library.library / "bridge.md"
-    changed = path.read_text("utf-8").replace("“Nobody asked the river,” said", "No other word from")
-    path.write_text(changed, "utf-8")
-    async with open_app(kept_library) as session:
-        await session.press("r")
-        desk = session.desk
-        await session.until(lambda: desk.lost_places(desk.reading(desk.heads[1])) != ())
-        await session.press("apostrophe")
-        await session.until(lambda: "1 place lost: 5 shows it" in said(session))
-        assert "? " in kept(session)
-        await session.press("5")
-        await session.until(lambda: "1 of 4 · place lost" in said(session))
-        assert "Nobody asked the river" in kept(session)
-        assert "? " in kept(session)
-        await session.press("enter")
-        assert "puts it there" in session.status
-        await session.press("G", "V", "P")
-        (placed,) = [bookmark for bookmark in session.desk.bookmarks() if bookmark.former]
-        assert placed.former == ("“Nobody asked the river,”",)
-        assert session.reading_screen.page.selection is None
-        await session.press("escape")
-        await session.until(lambda: "Everything kept has its place." in kept(session))
-        await session.press("1", "U")
-        assert not any(bookmark.former for bookmark in session.desk.bookmarks())

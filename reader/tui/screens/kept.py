@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.desk.kept_list import chosen_positions
 from reader.domain.mark import Bookmark
 from reader.errors import ReaderError
 from reader.tui.action_table import Pane
@@ -202,8 +201,9 @@ class KeptScreen(KeptLost, Annotating[Bookmark | None]):
 
     async def action_export(self) -> None:
         """Write what is chosen to a file, else all that is shown."""
-        positions = chosen_positions(self.index, self.view)
-        shown = self.targets() if self.chosen else [self.index.bookmarks[number] for number in positions]
+        self.take_in_all()
+        kept = self.index.bookmarks
+        shown = self.targets() if self.chosen else [kept[number] for number in self.positions()]
         if shown:
             await ask_where(self, self.desk, shown)
 

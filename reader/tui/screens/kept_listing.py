@@ -102,11 +102,18 @@ class KeptListing(RowsScreen[Bookmark | None]):
         self._show_more(start)
         self._take_in_later()
 
+    def take_in_all(self) -> None:
+        """Take in what is not yet, at once."""
+        if not self.index.is_whole:
+            start = len(self.index.bookmarks)
+            self.index.take_in_all()
+            self._show_more(start)
+
     def _show_more(self, start: int) -> None:
         """Add the rows of what has been taken in from ``start`` on; groups are made when all is there."""
         if self.view.grouping is Grouping.NONE:
             was_full = len(self.kept.rows) > self.kept.top + self.kept.visible_row_count
-            more = chosen_positions(self.index, self.view, self.memory.lost, start)
+            more = self.positions(start)
             self.shown_count += len(more)
             self.kept.rows += more
             if not was_full or self.index.is_whole:
@@ -123,7 +130,7 @@ class KeptListing(RowsScreen[Bookmark | None]):
         self.kept.bookmarks = self.index.bookmarks
         self.kept.grouping = self.view.grouping
         self.kept.empty_lines = self._why_empty()
-        positions = chosen_positions(self.index, self.view, self.memory.lost)
+        positions = self.positions()
         self.shown_count = len(positions)
         rows = grouped(self.index.bookmarks, positions, self.view.grouping)
         place = bisect_left(positions, wanted) if wanted is not None else len(positions)
@@ -131,6 +138,10 @@ class KeptListing(RowsScreen[Bookmark | None]):
         if place < len(positions) and positions[place] == wanted:
             row = place if self.view.grouping is Grouping.NONE else rows.index(positions[place])
         self.kept.show_rows(rows, row)
+
+    def positions(self, start: int = 0) -> list[int]:
+        """Return the numbers, from ``start`` on, of the bookmarks that the view asks for, each once."""
+        return chosen_positions(self.index, self.view, self.memory.lost, start)
 
     def _why_empty(self) -> tuple[str, ...]:
         if self.view.wanted is Wanted.LOST and not self.view.words:
