@@ -63,3 +63,16 @@ async def test_lost_places_are_written_to_a_file(
     written = (tmp_path / "lost.md").read_text("utf-8")
     assert "Nobody asked the river" in written
     assert written.count("^q-") == 1
+
+
+async def test_a_lost_place_is_let_go_and_comes_back(kept_library: Folders, open_app: Opener) -> None:
+    take_words_away(kept_library)
+    async with open_app(kept_library) as session:
+        await look_again(session)
+        await session.press("apostrophe", "5")
+        await session.until(lambda: "1 of 4 · place lost" in said(session))
+        await session.press("s", "1")
+        assert "3 kept quotations · newest first" in said(session)
+        assert "lost" not in said(session)
+        await session.press("U", "j")
+        assert "4 kept quotations · newest first · 1 place lost" in said(session)

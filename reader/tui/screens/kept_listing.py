@@ -200,12 +200,17 @@ class KeptListing(RowsScreen[Bookmark | None]):
             shown = f"{self.shown_count:,} of {total:,}"
             return (f"{shown}{words}{wanted}{more}", shown)
         kept = f"{total:,} kept {noun}{more}"
-        lost = f" · {self._lost_places()}" if self.memory.lost else ""
+        lost = f" · {self._lost_places()}" if self._lost_count else ""
         order = f" · {self.view.grouping.value}"
         return (f"{kept}{order}{lost}", f"{kept}{lost or order}", f"{total:,} kept{more}")
 
+    @property
+    def _lost_count(self) -> int:
+        """How many of what is shown are lost; what was let go is not, though undo may bring it back lost."""
+        return len(self._shown_ids.intersection(self.memory.lost)) if self.memory.lost else 0
+
     def _lost_places(self) -> str:
-        count = len(self.memory.lost)
+        count = self._lost_count
         shows = self.keymap.sentence("lost_places", "shows it" if count == 1 else "shows them")
         places = f"{count:,} {'place' if count == 1 else 'places'} lost"
         return f"{places}: {shows}" if shows else places
