@@ -6,13 +6,13 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.desk.desk import Desk
 from reader.domain.anchor import Anchor
 from reader.domain.article import ArticleId
 from reader.domain.mark import STATUSES, Bookmark
 from reader.tui.actions import Keymap
 from reader.tui.question import Question
-from reader.tui.screens.asking import Answers, Asking, Result
+from reader.tui.screens.asking import Answers, Result
+from reader.tui.screens.changing import Changing
 from reader.values import NamedTuple
 
 
@@ -30,10 +30,9 @@ class InHand(NamedTuple):
     anchor: Anchor
 
 
-class Annotating(Asking[Result]):
+class Annotating(Changing[Result]):
     """The actions that write on quotations; whatever is written on is kept by that."""
 
-    desk: Desk
     keymap: Keymap
 
     if TYPE_CHECKING:  # the screen has them; here they would stand before its own
@@ -53,10 +52,6 @@ class Annotating(Asking[Result]):
         @abstractmethod
         def attempt(self, change: Callable[[], str]) -> None:
             """Make a change, show what came of it, and tell what it said or why it could not be made."""
-
-        @abstractmethod
-        def may_write(self) -> bool:
-            """Tell whether changes can be made; if not, say who has the store."""
 
     def undone(self) -> str:
         """Take the last change back and say what it was, with the key that does it again."""

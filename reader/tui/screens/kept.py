@@ -126,13 +126,6 @@ class KeptScreen(KeptLost, Annotating[Bookmark | None]):
         if self.may_write():
             self.attempt(self.desk.redo)
 
-    def may_write(self) -> bool:
-        """Tell whether changes can be made; if not, say who has the store."""
-        refusal = self.desk.read_only_sentence
-        if refusal:
-            self.say(refusal)
-        return not refusal
-
     def show_changes(self) -> None:
         """Draw what is kept as it is now."""
         self.reload()

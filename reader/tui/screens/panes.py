@@ -25,7 +25,7 @@ from reader.tui.page.layers import layer_of
 from reader.tui.page.pointing import View
 from reader.tui.remembered_typography import remembered_typography, usual_typography
 from reader.tui.rows import RowList
-from reader.tui.screens.asking import Asking
+from reader.tui.screens.changing import Changing
 from reader.tui.screens.status_text import list_place, page_place
 from reader.tui.status import Status, StatusLine
 
@@ -36,7 +36,7 @@ REST_SECONDS = 1.0
 """A place is saved, and an article read to its end counts as read, after so long without moving."""
 
 
-class Panes(Asking[None]):
+class Panes(Changing[None]):
     """List and page side by side, or in turns on a narrow terminal."""
 
     AUTO_FOCUS = ""
@@ -174,13 +174,6 @@ class Panes(Asking[None]):
         """Return what was said with the key that takes it back."""
         undoes = self.keymap.sentence("undo", "undoes it")
         return f"{said} · {undoes}." if undoes else said
-
-    def may_write(self) -> bool:
-        """Tell whether changes can be made; if not, say who has the store."""
-        refusal = self.desk.read_only_sentence
-        if refusal:
-            self.say(refusal)
-        return not refusal
 
     # Panes
 
