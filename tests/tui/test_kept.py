@@ -8,6 +8,7 @@ from textual.widgets import Static
 from reader.desk.desk import Desk
 from reader.paths import Folders
 from reader.tui.screens import kept_listing
+from reader.tui.status import StatusLine
 from tests.tui.conftest import Opener
 from tests.tui.kept_screen import is_listing, kept, said, screen_of
 
@@ -228,3 +229,34 @@ async def test_notes_tags_and_labels_are_written_in_the_list(kept_library: Folde
         await session.press("a", *"Why then?", "ctrl+s")
         assert session.desk.bookmarks()[0].note == "Why then?"
         assert "† key  Why then?" in kept(session)
+
+
+async def test_a_read_only_list_offers_no_change_and_says_why_there_is_none(
+    kept_library: Folders, open_app: Opener
+) -> None:
+    with Desk(kept_library) as owner:
+        async with open_app(kept_library) as session:
+            await session.press("apostrophe")
+            assert "y copy" in said(session)
+            for change in ("s let go", "a note", "H label"):
+                assert change not in said(session)
+            await session.press("ctrl+p", *"let the kept")
+            assert "Let the kept" not in "".join(session.lines_of(session.app.screen.query_one("#pick")))
+            await session.press("escape", "s")
+            assert "Read-only: process" in said(session)
+            await session.press("i")
+            assert "y copy" in session.lines_of(session.app.screen.query_one(StatusLine))[0]
+            assert "let go" not in session.lines_of(session.app.screen.query_one(StatusLine))[0]
+            await session.press("s")
+            assert "Read-only: process" in said(session)
+            await session.press("U")
+            assert "Read-only: process" in said(session)
+        assert len(owner.bookmarks()) == 4
+
+
+async def test_undo_without_a_change_says_so(kept_library: Folders, open_app: Opener) -> None:
+    async with open_app(kept_library) as session:
+        await session.press("apostrophe", "U")
+        assert "Nothing to undo." in said(session)
+        await session.press("ctrl+r")
+        assert "Nothing to do again." in said(session)

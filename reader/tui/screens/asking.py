@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.geometry import Offset
 
 from reader.errors import ReaderError
-from reader.tui.action_table import APP_ACTIONS
+from reader.tui.action_table import APP_ACTIONS, Action
 from reader.tui.painted_once import PaintedOnceScreen
 from reader.tui.question import Question
 from reader.tui.status import StatusLine
@@ -63,6 +63,10 @@ class Asking(PaintedOnceScreen[Result]):
     @abstractmethod
     def update(self) -> None:
         """Bring the status line up to date; a message of the last action goes."""
+
+    def is_offered(self, action: Action) -> bool:
+        """Tell whether hints and palette offer an action, which is where it would do something."""
+        return bool(self.check_action(action.id, ()))
 
     def reload(self) -> None:
         """Show what others changed meanwhile; what shows nothing of it has nothing to do."""

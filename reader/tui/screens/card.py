@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from reader.desk.card import Card
-from reader.tui.action_table import CHANGING_ACTIONS, Pane
+from reader.desk.desk import Desk
+from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
 from reader.tui.card.card_view import CardView
+from reader.tui.screens.changing import Changing
 from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.status import Status
 from reader.values import NamedTuple
@@ -20,23 +22,21 @@ class CardLeft(NamedTuple):
     text: str = ""
 
 
-class CardScreen(RowsScreen[CardLeft]):
+class CardScreen(RowsScreen[CardLeft], Changing[CardLeft]):
     """Shows a card; a key that acts on the quotation leaves it, and the screen below does the act.
 
     ``offered`` are the actions that the screen below can do.
     """
 
-    def __init__(self, card: Card, keymap: Keymap, offered: Collection[str], *, can_write: bool) -> None:
+    def __init__(self, desk: Desk, card: Card, keymap: Keymap, offered: Collection[str]) -> None:
+        self.desk = desk
         self._card = card
         self._offered = offered
-        self._can_write = can_write
         super().__init__(CardView(card), Pane.CARD, keymap)
         self.update()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the screen below can do with this quotation."""
-        if action in CHANGING_ACTIONS and not self._can_write:
-            return False
         return action in self._offered or action not in _ACTS
 
     def update(self) -> None:
@@ -44,7 +44,7 @@ class CardScreen(RowsScreen[CardLeft]):
         hints = tuple(
             action._replace(label="let go" if action.id == "keep" and self._card.is_kept else action.label)
             for action in self.keymap.hints_of(Pane.CARD)
-            if self.check_action(action.id, ())
+            if self.is_offered(action)
         )
         self.status.show(Status((self._card.place or "Kept quotation",), hints))
 

@@ -30,8 +30,7 @@ class Carding(QuoteActions):
 
         card = card_of_quotation(self.desk, *found)
         offered = [action.id for action in self.keymap.actions_of(Pane.CARD)]
-        screen = CardScreen(card, self.keymap, offered, can_write=self.desk.can_write)
-        self.app.push_screen(screen, self._card_left)
+        self.app.push_screen(CardScreen(self.desk, card, self.keymap, offered), self._card_left)
 
     def action_card_of_chosen(self) -> None:
         """Show all there is to say of the panel's quotation."""

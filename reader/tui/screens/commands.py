@@ -44,7 +44,7 @@ def open_rows_palette(screen: RowsScreen[Any]) -> None:
                 await done
 
     actions = screen.keymap.actions_of(screen.pane)
-    offered = [action for action in actions if action.id != "palette" and screen.check_action(action.id, ())]
+    offered = [action for action in actions if action.id != "palette" and screen.is_offered(action)]
     entries = [_entry(screen, action) for action in offered]
     screen.app.push_screen(PaletteScreen(screen.keymap, entries, lambda _: ()), choose)
 

@@ -34,10 +34,6 @@ class KeptScreen(KeptLost, Annotating[Bookmark | None]):
         """Offer only what would do something."""
         if action in _ON_BOOKMARKS:
             return self.kept.selected is not None and not self.is_asking
-        if action == "undo":
-            return self.desk.can_undo and not self.is_asking
-        if action == "redo":
-            return self.desk.can_redo and not self.is_asking
         return super().check_action(action, parameters)
 
     # Choosing
@@ -208,8 +204,7 @@ class KeptScreen(KeptLost, Annotating[Bookmark | None]):
             from reader.tui.screens.card import CardScreen
 
             card = card_of_bookmark(self.desk, bookmarks[0])
-            screen = CardScreen(card, self.keymap, _ON_THE_CARD, can_write=self.desk.can_write)
-            self.app.push_screen(screen, self._card_left)
+            self.app.push_screen(CardScreen(self.desk, card, self.keymap, _ON_THE_CARD), self._card_left)
 
     async def _card_left(self, left: CardLeft | None) -> None:
         if left is None:

@@ -16,6 +16,7 @@ from reader.tui.actions import Keymap
 from reader.tui.kept.kept_rows import KeptRows
 from reader.tui.question import Question
 from reader.tui.screens.asking import Answers
+from reader.tui.screens.changing import Changing
 from reader.tui.screens.rows_screen import RowsScreen
 from reader.tui.status import Status
 
@@ -46,7 +47,7 @@ class KeptMemory:
         self.chosen.clear()
 
 
-class KeptListing(RowsScreen[Bookmark | None]):
+class KeptListing(RowsScreen[Bookmark | None], Changing[Bookmark | None]):
     """Shows what is kept as a person wants it; what can be done with it is the subclass's."""
 
     def __init__(self, desk: Desk, settings: Settings, keymap: Keymap, memory: KeptMemory) -> None:
@@ -184,8 +185,8 @@ class KeptListing(RowsScreen[Bookmark | None]):
         """Tell what was done, and how many of the chosen a filter has kept out of it."""
         if message and self._hidden_count:
             message = f"{message} Left out: {self._hidden_count:,} chosen, but not shown."
-        hints = (action for action in self.keymap.hints_of(Pane.KEPT) if self.check_action(action.id, ()))
-        self.status.show(Status(self._place(), tuple(hints), message))
+        hints = tuple(filter(self.is_offered, self.keymap.hints_of(Pane.KEPT)))
+        self.status.show(Status(self._place(), hints, message))
 
     def _place(self) -> tuple[str, ...]:
         total = len(self.index.bookmarks)
