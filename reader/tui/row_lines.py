@@ -18,6 +18,7 @@ RIGHT_CELLS = 2
 """A space and the list's edge."""
 MIN_WORDS_CELLS = 8
 """What stands at the right of a line gives way when the words would have less room."""
+UNKNOWN_SPEAKER = "speaker unknown"
 
 
 class RowLines:

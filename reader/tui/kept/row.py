@@ -13,7 +13,7 @@ from reader.domain.mark import Bookmark, Kind
 from reader.tui.cells import cut, width_cells
 from reader.tui.inks import Inks
 from reader.tui.page.wrap import wrap
-from reader.tui.row_lines import RowLines
+from reader.tui.row_lines import UNKNOWN_SPEAKER, RowLines
 from reader.values import NamedTuple
 
 ROW_HEIGHT = 4
@@ -22,7 +22,6 @@ MAX_WORDS_CELLS = 96
 """Longer lines are hard to read."""
 MIN_NAME_CELLS = 12
 MIN_TITLE_CELLS = 8
-UNKNOWN = "speaker unknown"
 CHOSEN = "✓"
 
 
@@ -75,7 +74,7 @@ def _origin(bookmark: Bookmark, grouping: Grouping, inks: Inks, room: int) -> li
     is_doubtful = speaker is None or speaker.is_doubtful
     parts: list[tuple[str, Style]] = []
     if bookmark.kind is Kind.QUOTATION and (is_doubtful or grouping is not Grouping.SPEAKER):
-        who = cut(speaker.shown if speaker else UNKNOWN, max(MIN_NAME_CELLS, room // 2))
+        who = cut(speaker.shown if speaker else UNKNOWN_SPEAKER, max(MIN_NAME_CELLS, room // 2))
         parts.append((f"{who} · ", inks.list_dim if is_doubtful else inks.list_unread))
     is_under_article = grouping is Grouping.ARTICLE
     title, source = ("", "") if is_under_article else (bookmark.title, bookmark.source or "")

@@ -13,7 +13,7 @@ from reader.tui.articles.row import CursorStyle
 from reader.tui.cells import width_cells
 from reader.tui.inks import Inks
 from reader.tui.page.wrap import wrap
-from reader.tui.row_lines import RowLines
+from reader.tui.row_lines import UNKNOWN_SPEAKER, RowLines
 from reader.values import NamedTuple
 
 ROW_HEIGHT = 4
@@ -21,7 +21,6 @@ ROW_HEIGHT = 4
 ROW_HEIGHT_UNDER_HEADS = 3
 """Under its speaker's head a row need not say the name again."""
 BAR_CELLS = 6
-UNKNOWN = "speaker unknown"
 
 
 class QuoteRow(NamedTuple):
@@ -73,7 +72,7 @@ def paint_quote(
     if more:
         lines.add(words[more[0][0] :], inks.list_text, signs[1], beside)
     if not row.is_under_head:
-        who = row.speaker.shown if row.speaker else UNKNOWN
+        who = row.speaker.shown if row.speaker else UNKNOWN_SPEAKER
         style = inks.list_dim if is_doubtful else inks.list_unread
         lines.add(who, style, "" if more else signs[1], _share_parts(row.share, inks) if row.share else ())
     elif row.has_note and not more:
@@ -85,7 +84,7 @@ def paint_quote(
 def paint_share(share: Share, width: int, inks: Inks, edges: Sequence[str]) -> list[Strip]:
     """Draw the head of a speaker's quotations: the name, then how much of the quoted words is theirs."""
     lines = RowLines(width, inks, None, edges)
-    lines.add(share.name or UNKNOWN, inks.list_unread)
+    lines.add(share.name or UNKNOWN_SPEAKER, inks.list_unread)
     parts = _share_parts(share, inks)
     taken = sum(width_cells(part) for part, _ in parts)
     quotes = f"{share.quotation_count:,} {'quote' if share.quotation_count == 1 else 'quotes'}"

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from reader.tui.action_table import Pane
 from reader.tui.actions import Keymap
+from reader.tui.numbered_choices import NUMBERED
 from reader.tui.screens.picker import Picker, PickList, PickRow
 from reader.tui.status import Status
 from reader.values import NamedTuple
 
-NUMBERED = 9
 MIN_ROWS = 6
 """Four choices to see at once, and the edge."""
 

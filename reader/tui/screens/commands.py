@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from inspect import isawaitable
 from itertools import islice
 from typing import Any
 
@@ -24,10 +25,7 @@ def open_palette(screen: ShowingPanes) -> None:
 
     async def choose(entry: Entry | None) -> None:
         screen.update()
-        if entry is not None:
-            done = entry.choose()
-            if hasattr(done, "__await__"):
-                await done
+        await _choose(entry)
 
     screen.leave_article()
     palette = PaletteScreen(screen.keymap, _entries(screen), partial(_articles, screen))
@@ -36,17 +34,17 @@ def open_palette(screen: ShowingPanes) -> None:
 
 def open_rows_palette(screen: RowsScreen[Any]) -> None:
     """Offer what would do something now in the kept quotations or on the card."""
-
-    async def choose(entry: Entry | None) -> None:
-        if entry is not None:
-            done = entry.choose()
-            if hasattr(done, "__await__"):
-                await done
-
     actions = screen.keymap.actions_of(screen.pane)
     offered = [action for action in actions if action.id != "palette" and screen.is_offered(action)]
     entries = [_entry(screen, action) for action in offered]
-    screen.app.push_screen(PaletteScreen(screen.keymap, entries, lambda _: ()), choose)
+    screen.app.push_screen(PaletteScreen(screen.keymap, entries, lambda _: ()), _choose)
+
+
+async def _choose(entry: Entry | None) -> None:
+    """Do what was chosen, to its end."""
+    done = entry.choose() if entry is not None else None
+    if isawaitable(done):
+        await done
 
 
 def _entries(screen: ShowingPanes) -> list[Entry]:
