@@ -17,7 +17,7 @@ from reader.domain.article import ArticleHead
 from reader.domain.span import Span
 from reader.errors import ReaderError
 from reader.settings import Settings
-from reader.tui.action_table import CHANGING_ACTIONS, Action, Pane
+from reader.tui.action_table import Action, Pane
 from reader.tui.actions import Keymap
 from reader.tui.articles.article_list import ArticleList
 from reader.tui.page.article_page import ArticlePage
@@ -139,15 +139,6 @@ class Panes(Changing[None]):
         """Return the actions to offer: only those that would do something now."""
         possible = (action for action in self.keymap.hints_of(pane) if self.is_offered(action))
         return tuple(action._replace(label=self.label_of(action)) for action in possible)
-
-    def is_offered(self, action: Action) -> bool:
-        """Tell whether an action would do something; undo answers its key even when there is nothing."""
-        is_futile = (
-            (action.id == "undo" and not self.desk.can_undo)
-            or (action.id == "redo" and not self.desk.can_redo)
-            or (action.id in CHANGING_ACTIONS and not self.desk.can_write)
-        )
-        return bool(self.check_action(action.id, ())) and not is_futile
 
     def label_of(self, action: Action) -> str:
         """Return what the action would do now: a kept quotation is let go by the key that keeps."""
