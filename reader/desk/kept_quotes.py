@@ -99,8 +99,7 @@ class KeptQuotes(ReadState):
         passage = make_passage(reading, spans, check_label(label), self._clock())
         kept = self.kept(reading).passage_at(passage.spans)
         if kept is not None and kept.label == passage.label:
-            self.drop(kept.id)
-            return "Let go."
+            return f"Let {_named([self.drop(kept.id)])} go."
         self.keep_passage(reading, spans, label)
         return f"Kept as {passage.label}." if passage.label else "Kept."
 
@@ -147,8 +146,7 @@ class KeptQuotes(ReadState):
         """Keep a quotation, or let it go if it is kept, and say which."""
         kept = self.kept(reading).bookmark_of(quotation.number - 1)
         if kept is not None:
-            self.drop(kept.id)
-            return "Let go."
+            return f"Let {_named([self.drop(kept.id)])} go."
         self.keep(reading, quotation)
         speaker = quotation.speaker
         return f"Kept: {speaker.shown}." if speaker else "Kept, speaker unknown."

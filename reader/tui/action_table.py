@@ -74,7 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_unread", ("n",), "next unread", "Go to the next unread article.", (LIST,)),
     Action("previous_unread", ("p", "N"), "unread before", "Go to the unread article before.", (LIST,)),
     Action("toggle_read", ("m",), "read/unread", "Mark the article as read, or as unread.", READING, hint=5),
-    Action("read_all", ("A",), "all read", "Mark all articles of the list as read.", (LIST,)),
+    Action("read_all", (), "all read", "Mark all articles of the list as read.", (LIST,)),
     Action("kept", ("apostrophe", "B"), "kept", "Show all kept quotations.", READING, hint=3),
     Action(
         "quotes",

@@ -17,10 +17,9 @@ class Pending(NamedTuple):
 NOTHING = Pending()
 
 
-def is_digit(pending: Pending, character: str | None) -> bool:
-    """Tell whether a key begins a number or goes on with it; none begins with a nought."""
-    is_figure = character is not None and len(character) == 1 and character in "0123456789"
-    return is_figure and (character != "0" or bool(pending.digits))
+def is_digit(character: str | None) -> bool:
+    """Tell whether a key begins a number or goes on with it."""
+    return character is not None and len(character) == 1 and character in "0123456789"
 
 
 def with_digit(pending: Pending, digit: str) -> Pending:

@@ -16,12 +16,22 @@ if TYPE_CHECKING:
 PRESETS: Mapping[str, Mapping[str, str]] = {
     "default": {},
     "vim": {
+        "down": "j ↓ ^E",
+        "up": "k ↑ ^Y",
+        "jump_forward": "^N",
         "toggle_read": "M",
         "set_mark": "m",
         "go_to_mark": "` '",
         "kept": "B",
     },
     "less": {
+        "down": "j ↓ ^E",
+        "up": "k ↑ ^Y",
+        "jump_forward": "^N",
+        "toggle_read": "M",
+        "set_mark": "m",
+        "go_to_mark": "` '",
+        "kept": "B",
         "help": "h ? F1",
         "back": "Esc ←",
         "close": "Esc ←",
@@ -34,6 +44,8 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "previous_unread": "p",
         "keep": "s ^B",
         "star": "s ^E",
+        "read_all": "A",
+        "justify": "",
         "page_up": "b PgUp",
     },
 }

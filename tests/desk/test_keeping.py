@@ -56,7 +56,7 @@ def test_a_kept_quotation_is_complete_and_survives_a_restart(open_desk: Opener) 
 def test_keeping_twice_keeps_once_and_toggling_lets_go(desk: Desk) -> None:
     assert keep(desk, 2) == keep(desk, 2)
     reading = desk.reading(desk.find("bridge0001"))
-    assert desk.toggle_kept(reading, reading.quotations[1]).startswith("Let go")
+    assert desk.toggle_kept(reading, reading.quotations[1]).startswith("Let “was drawn up in")
     assert desk.bookmarks() == ()
     assert desk.toggle_kept(reading, reading.quotations[1]) == "Kept: Ana Rivera."
     assert kept_texts(desk) == ["“was drawn up in a drier year.”"]

@@ -53,7 +53,7 @@ def test_bar_star_and_name_stand_in_the_margins() -> None:
     [
         (SURE, "Ana Rivera"),
         (Speaker(Span(0, 3), "Rivera", "Ana Rivera", is_sure=False), "Ana Rivera ?"),
-        (Speaker(Span(0, 3), "She", None, is_sure=True, kind=SpeakerKind.PRONOUN), "She ?"),
+        (Speaker(Span(0, 3), "She", None, is_sure=True, kind=SpeakerKind.PRONOUN), "she ?"),
         (None, "?"),
         (
             Speaker(Span(0, 3), "x", "A name that is much too long for it", is_sure=True),

@@ -207,7 +207,7 @@ async def test_one_speaker_is_lit_and_stepped_through_alone(library: Folders, op
         assert "Tom Okafor  " not in session.page
         bars = session.page.count("▎")
         await session.press("right_square_bracket", "right_square_bracket")
-        assert "Quote 2 of 3" in session.status
+        assert "Quote 2 of 3 · none further down" in session.status
         await session.press("at")
         assert session.page.count("▎") > bars
         await session.press("W", "escape", "right_square_bracket")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.desk.listing import Only, Order
 from reader.paths import Folders
+from reader.settings import parse_settings
 from tests.tui.conftest import Opener, Session
 
 
@@ -107,7 +108,7 @@ async def test_a_part_and_an_order_outlast_changes_of_the_library(library: Folde
 async def test_all_articles_of_the_list_are_marked_as_read_in_one_step(
     library: Folders, open_app: Opener
 ) -> None:
-    async with open_app(library) as session:
+    async with open_app(library, settings=parse_settings('keymap = "newsboat"\n', "x")) as session:
         before = session.desk.unread_count
         await session.press("slash", *"bridge", "enter")
         shown = len(session.reading_screen.articles.heads)

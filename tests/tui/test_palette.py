@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from reader.paths import Folders
 from reader.settings import parse_settings
@@ -37,6 +38,9 @@ async def test_an_action_is_found_by_its_words_and_done(
     async with open_app(library, size=size) as session:
         await session.press("j", "enter", "right_square_bracket", "ctrl+p")
         assert "Keep the quotation" in rows_of(session)
+        await session.press(*"toggle_read")
+        assert rows_of(session).splitlines()[0].startswith("▌ Mark the article as read")
+        await session.press("ctrl+u")
         await session.press(*"keep the quo")
         assert rows_of(session).splitlines()[0].startswith("▌ Keep the quotation")
         assert rows_of(session).splitlines()[0].rstrip().endswith("s")
@@ -69,8 +73,9 @@ async def test_the_palette_offers_nothing_that_would_do_nothing(library: Folders
         assert "Undo the last change" not in rows_of(session)
         await session.press("escape", "m", "ctrl+p", *"undo", "enter")
         assert not session.desk.mark(session.desk.heads[0].id).is_read
-        await session.press("ctrl+p", *"xyzzy", "enter")
+        await session.press("ctrl+p", *"xyzzy", "enter", "x")
         assert "Nothing has these words." in rows_of(session)
+        assert session.app.screen.query_one(Input).value == "xyzzyx"
         await session.press("escape")
         assert session.app.screen is session.reading_screen
 

@@ -50,9 +50,39 @@ async def test_stepping_through_quotations_names_each_speaker(library: Folders, 
         await session.press("right_square_bracket")
         assert "Quote 3 of 3 · Tom Okafor" in session.status
         await session.press("right_square_bracket")
-        assert "Quote 3 of 3" in session.status
+        assert "Quote 3 of 3 · none further down" in session.status
         await session.press("left_square_bracket", "p")
         assert "Quote 1 of 3" in session.status
+
+
+async def test_keys_act_on_a_quotation_that_is_seen(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press("enter", "right_square_bracket", "s", "f", "f")
+        assert "Quote 1" not in session.status
+        assert "s keep" in session.status
+        await session.press("s")
+        first, second = sorted(bookmark.spans[0].start for bookmark in session.desk.bookmarks())
+        assert session.reading_screen.page.current_quotation is not None
+        assert session.reading_screen.page.current_quotation.span.start == second > first
+        await session.press("slash", *"Day 99 was", "enter", "s")
+        assert len(session.desk.bookmarks()) == 3
+        assert any("Day 99 was ours" in bookmark.text for bookmark in session.desk.bookmarks())
+        assert "Match 1 of 1" in session.status or "Kept" in session.status
+        await session.press("s")
+        assert "Let “Day 99 was ours,” go" in session.status
+
+
+async def test_the_ends_are_said_and_no_step_goes_the_other_way(library: Folders, open_app: Opener) -> None:
+    async with open_app(library, (120, 16)) as session:
+        await session.press("enter", "left_square_bracket")
+        assert "No quotation further up." in session.status
+        assert session.reading_screen.page.top == 0
+        await session.press("G", "right_square_bracket", "right_square_bracket")
+        assert "Quote 12 of 12 · none further down" in session.status
+        await session.press("g")
+        assert "12 quotes" in session.status
+        await session.press("G", "0", "percent_sign")
+        assert session.reading_screen.page.top == 0
 
 
 async def test_a_split_quotation_is_one_step_and_one_bookmark(library: Folders, open_app: Opener) -> None:
@@ -337,7 +367,8 @@ async def test_space_at_the_end_goes_on_to_the_next_unread_article(
     async with open_app(library) as session:
         await session.press("enter", "G", "space")
         assert "The council met" in session.page
-        assert not session.desk.mark(session.desk.heads[0].id).is_read
+        # Who goes on has read it, however short the rest at its end was.
+        assert session.desk.mark(session.desk.heads[0].id).is_read
 
 
 async def test_the_status_line_offers_nothing_that_would_do_nothing(

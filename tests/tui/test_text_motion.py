@@ -215,7 +215,7 @@ async def test_keys_with_nothing_to_go_to_say_so(library: Folders, open_app: Ope
             "comma": "No heading in this article.",
             "L": "No link, image or footnote in this article.",
             "C": "No quotation in this article.",
-            "F": "No related line to unfold",
+            "F": "No related line here is too long",
             "right_square_bracket": "No quotation in this article.",
             "s": "No quotation in this article.",
             "n": "No quotation in this article.",

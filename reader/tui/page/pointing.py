@@ -108,6 +108,12 @@ class PointingPage(SelectingPage):
         self.mark_place(place)
         self._bring_near(place)
 
+    def open_at(self, place: Span) -> None:
+        """Mark a place and show it below one line of what comes before, as far as there are lines below."""
+        self.mark_place(place)
+        self._ensure_layout()
+        self._set_top(self._lines.line_at(place.start) - 1)
+
     def show_from_place(self, offset: int) -> None:
         """Show the line of a code point as the first one, as far as there are lines below."""
         self._ensure_layout()
@@ -142,6 +148,7 @@ class PointingPage(SelectingPage):
             self.refresh_span(self.matches.span(changed))
         self.refresh_bar()
         self.go_to(self.matches.span(index))
+        self.pan_to(self.matches.span(index))
 
     def refresh_bar(self) -> None:
         """Paint the scroll bar anew."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from textual.geometry import Region
@@ -32,9 +32,9 @@ class QuotingPage(PointingPage):
 
     def quotation_at(self, start: int) -> int:
         """Return the index of the quotation that begins at a code point, -1 where none does."""
-        quotations = self.reading.quotations if self.reading is not None else ()
-        index = bisect_left(quotations, start, key=start_of)
-        return index if index < len(quotations) and start_of(quotations[index]) == start else -1
+        index = bisect_left(self._quotations, start, key=start_of)
+        is_there = index < len(self._quotations) and start_of(self._quotations[index]) == start
+        return index if is_there else -1
 
     @property
     def in_hand(self) -> Sequence[Span]:
@@ -43,9 +43,20 @@ class QuotingPage(PointingPage):
         return [span for span in (quotation and quotation.span, self.place, self.selected) if span]
 
     @property
-    def is_current_kept(self) -> bool:
-        """Whether the quotation under the cursor is kept."""
-        return self.current in self._kept
+    def at_hand(self) -> int:
+        """The index of the quotation that keys act on, one that is seen; -1 when there is none.
+
+        The current one if any of it is on the screen, else the first that begins there.
+        """
+        quotation = self.current_quotation
+        if quotation is not None and self._on_screen(self._lines_of(quotation)):
+            return self.current
+        return self._first_visible_quotation()
+
+    @property
+    def is_kept_at_hand(self) -> bool:
+        """Whether the quotation that keys act on is kept."""
+        return self.at_hand in self._kept
 
     def light(self, indexes: frozenset[int] | None) -> None:
         """Draw only these quotations as such and step through them alone; None lights all again."""
@@ -69,23 +80,54 @@ class QuotingPage(PointingPage):
         lit = self.lit
         return bool(lit) and 0 <= self._neighbour(lit, step) < len(lit)
 
-    def step_quotation(self, step: int) -> Quotation | None:
-        """Make the quotation ``step`` on (negative: back) current and show it; at the last, stay on it."""
+    def step_quotation(self, step: int) -> bool:
+        """Make the quotation ``step`` on (negative: back) current and show it, or the last there is that way.
+
+        Tells whether there is any.
+        """
         lit = self.lit
         if not lit:
-            return None
-        self.select(lit[max(0, min(self._neighbour(lit, step), len(lit) - 1))])
-        return self.current_quotation
+            return False
+        wanted = self._neighbour(lit, step)
+        nearest = lit[max(0, min(wanted, len(lit) - 1))]
+        if not 0 <= wanted < len(lit) and not self._lies_ahead(nearest, step):
+            return False
+        self.select(nearest)
+        return True
+
+    def _lies_ahead(self, index: int, step: int) -> bool:
+        """Whether a quotation lies the way of ``step`` from the current one, or from the screen."""
+        if self.at_hand == self.current >= 0:
+            return index > self.current if step > 0 else index < self.current
+        line = self._lines_of(self._quotations[index]).start
+        return line >= self.top if step > 0 else line < self.top + self.line_count
 
     def select(self, index: int) -> None:
         """Make the quotation with this index current and show it; -1 lets go of any, and of the place."""
-        previous = self.current
-        self.current = index
+        self.make_current(index)
+        if self.current_quotation:
+            self.go_to(self.current_quotation.span)
+
+    def make_current(self, index: int) -> None:
+        """Make the quotation with this index current where the page is; -1 lets go of any."""
+        previous, self.current = self.current, index
         self.mark_place(None)
         for changed in {previous, index} - {-1}:
             self._refresh_quotation(changed)
-        if self.current_quotation:
-            self.go_to(self.current_quotation.span)
+
+    @property
+    def is_at_match(self) -> bool:
+        """Whether the current match is what one is at, and no quotation that is without it."""
+        if not self.matches or self.current_match < 0:
+            return False
+        quotation = self.current_quotation
+        return quotation is None or self.matches.starts[self.current_match] in quotation.span
+
+    def make_current_around(self, place: int) -> None:
+        """Make the quotation around a code point current, none where none is, and leave the page as it is."""
+        before = bisect_right(self._quotations, place, key=start_of) - 1
+        is_inside = before >= 0 and place in self._quotations[before].span
+        self.make_current(before if is_inside else -1)
 
     @property
     def has_caret(self) -> bool:
@@ -103,13 +145,20 @@ class QuotingPage(PointingPage):
         quotation = self.current_quotation
         return self.place is None and quotation is not None and self.is_visible(quotation.span)
 
-    def first_visible_quotation(self) -> int:
+    def _first_visible_quotation(self) -> int:
         """Return the index of the first quotation that begins on the screen, or -1."""
-        if self.reading is None:
-            return -1
-        visible = Span(self._lines.lines[self.top].start if self._lines.lines else 0, self.reached)
-        starts = ((index, self.reading.quotations[index].span.start) for index in self.lit)
-        return next((index for index, start in starts if start in visible), -1)
+        first = self._lines.lines[self.top].start if self._lines.lines else 0
+        after = bisect_left(self._quotations, first, key=start_of)
+        stop = bisect_left(self._quotations, self.reached, key=start_of)
+        return next((index for index in range(after, stop) if self.is_lit(index)), -1)
+
+    @property
+    def _quotations(self) -> Sequence[Quotation]:
+        return self.reading.quotations if self.reading is not None else ()
+
+    def _lines_of(self, quotation: Quotation) -> range:
+        self._ensure_layout()
+        return self._lines.lines_of(quotation.span.start, quotation.span.end)
 
     def _neighbour(self, lit: Sequence[int], step: int) -> int:
         """From the current quotation if it is on the screen, else from the screen's first line."""

@@ -7,6 +7,7 @@ from textual import events
 from reader.domain.span import Span
 from reader.tui.page.page_text import CONTEXT_LINES, PageText
 from reader.tui.page.scroll_bar import top_at
+from reader.tui.page.sheet import cells_in
 
 WHEEL_LINES = 3
 WHEEL_CELLS = 6
@@ -69,6 +70,21 @@ class ScrollingPage(PageText):
         if shift != self._shift:
             self._shift = shift
             self.refresh()
+
+    def pan_to(self, span: Span) -> None:
+        """Move what is wider than the column sideways until the words of ``span`` are in it."""
+        self._ensure_layout()
+        line = self._lines.lines[self._lines.line_showing(span.start)]
+        column = self._sheet.geometry.column
+        if self.reading is None or line.width <= column:
+            return
+        cells = list(cells_in(self.reading.article.text, line, span.start, span.end))
+        if not cells:
+            return
+        first, stop = cells[0][0] - self._shift, cells[-1][0] + cells[-1][1] - self._shift
+        # At either edge a sign may stand for what goes on.
+        if first < (1 if self._shift else 0) or stop > column - 1:
+            self.pan(first - column // 3)
 
     def scroll_to_top(self) -> None:
         """Show the headline."""

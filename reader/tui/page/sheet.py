@@ -109,9 +109,11 @@ def _moved(text: str, line: Line, column: int, shift: int) -> Line:
         if run.column < right
         for cut in _cut_run(text, run, left, right)
     )
-    lead = line.lead.rjust(line.lead_column + len(line.lead))[left:right] if line.lead else ""
-    labels = ((Label(0, "‹"),) if shift else ()) + ((Label(column - 1, "›"),) if has_more else ())
-    return line._replace(runs=runs, lead=lead, lead_column=left - shift if lead else 0, labels=labels)
+    before, after = "‹" if shift else "", ((Label(column - 1, "›"),) if has_more else ())
+    if line.lead:
+        lead = before + line.lead.rjust(line.lead_column + len(line.lead))[left:right]
+        return line._replace(runs=runs, lead=lead, lead_column=0, labels=after)
+    return line._replace(runs=runs, labels=((Label(0, before),) if before else ()) + after)
 
 
 def _cut_run(text: str, run: Run, left: int, right: int) -> Iterator[Run]:

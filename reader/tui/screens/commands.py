@@ -65,7 +65,9 @@ def _entries(screen: ShowingPanes) -> list[Entry]:
 def _entry(screen: ShowingPanes | RowsScreen[Any], action: Action) -> Entry:
     name = f"app.{action.id}" if action.id in APP_ACTIONS else action.id
     sign = screen.keymap.sign_of(action.id)
-    return Entry(PickRow(action.help.removesuffix("."), sign=sign), partial(screen.run_action, name))
+    row = PickRow(action.help.removesuffix("."), sign=sign)
+    named = f"{action.id} {action.id.replace('_', ' ')} {action.label}"
+    return Entry(row, partial(screen.run_action, name), named)
 
 
 def _articles(screen: ShowingPanes, typed: str) -> Sequence[Entry]:

@@ -102,9 +102,12 @@ class Finding(QuoteActions):
             return None
         if self._search != search_typed(typed):
             self._look_for(self.reading, search_typed(typed))
-        has_none = self.page.matches is not None and not self.page.matches
+        matches = self.page.matches
+        has_none = matches is not None and not matches
         if has_none and not self.await_rest(self._go_to_first_match):
             raise NotFoundError(NOTHING_FOUND)
+        if matches:
+            self.page.make_current_around(matches.starts[self.page.current_match])
         self._remember_search(typed)
         if self._start is not None:
             self.remember_jump_from(self._start)
@@ -271,13 +274,15 @@ class Finding(QuoteActions):
 
         The last of an article's beginning is not the last: the rest is awaited.
         """
-        count = len(self.page.matches or ())
+        matches = self.page.matches
+        count = len(matches or ())
         if index >= count and self.await_rest(partial(self._go_to_match, index)):
             return
-        if not count:
+        if not matches:
             self.update()  # the whole is looked through for the pattern once more
             return
         self.page.go_to_match(index % count)
+        self.page.make_current_around(matches.starts[index % count])
         if 0 <= index < count:
             self.update()
         else:
@@ -298,10 +303,10 @@ class Finding(QuoteActions):
         return True
 
     def place(self) -> Sequence[str]:
-        """Say which match is the current one."""
-        if self._search is not None and self.page.matches and self.active_pane is Pane.PAGE:
-            return match_place(self.page, self._search.words)
-        return super().place()
+        """Say which match is the current one, until one steps to a quotation without it."""
+        if self._search is None or not self.page.is_at_match or self.active_pane is not Pane.PAGE:
+            return super().place()
+        return match_place(self.page, self._search.words)
 
     def is_offered(self, action: Action) -> bool:
         """Offer the next match or the next quotation, not both."""

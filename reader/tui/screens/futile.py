@@ -10,7 +10,7 @@ _REASONS = {
     "next_heading": _NO_HEADING,
     "previous_heading": _NO_HEADING,
     "links": "No link, image or footnote in this article.",
-    "unfold": "No related line to unfold in this article.",
+    "unfold": "No related line here is too long to be shown whole.",
     "jump_back": "No jump to go back from.",
     "jump_forward": "No jump to go forward to.",
     "pan_right": _NOTHING_WIDE,

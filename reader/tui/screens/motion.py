@@ -28,6 +28,7 @@ class Motion(QuotesBeside):
     def action_page_down(self) -> None:
         """Turn a page; at the end, go to the next unread article."""
         if self.page.is_at_end and self.reading is not None:
+            self.finish_article()
             self._go_to_unread(1)
         else:
             self._turn(self.take_times())
@@ -62,6 +63,7 @@ class Motion(QuotesBeside):
         """Go to the first row or line."""
         if self.active_pane is Pane.PAGE:
             self.remember_jump()
+            self.page.make_current(-1)
             self.page.scroll_to_top()
             self.update()
         else:

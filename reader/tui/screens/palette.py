@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 
+from reader.errors import NotFoundError
 from reader.tui.actions import Keymap
 from reader.tui.question import Question
 from reader.tui.screens.asking import Answers
@@ -16,10 +17,11 @@ MAX_ENTRIES = 200
 
 
 class Entry(NamedTuple):
-    """Something on offer: how its row looks, and what choosing it does."""
+    """Something on offer: how its row looks, what choosing it does, and other words it is found by."""
 
     row: PickRow
     choose: Callable[[], object]
+    also: str = ""
 
 
 def matching_entries(entries: Sequence[Entry], typed: str) -> list[Entry]:
@@ -27,7 +29,7 @@ def matching_entries(entries: Sequence[Entry], typed: str) -> list[Entry]:
     words = typed.casefold().split()
     ranked = []
     for number, entry in enumerate(entries):
-        text = f"{entry.row.words} {entry.row.detail}".casefold()
+        text = f"{entry.row.words} {entry.row.detail} {entry.also}".casefold()
         if all(word in text for word in words):
             begun = sum(any(part.startswith(word) for part in text.split()) for word in words)
             is_first = bool(words) and text.startswith(words[0])
@@ -85,6 +87,8 @@ class PaletteScreen(Picker[Entry | None]):
         self.picks.show([entry.row for entry in self._shown])
 
     def _enter(self, _typed: str) -> None:
+        if not self._shown:
+            raise NotFoundError("Nothing has these words.")
         self.action_choose()
 
     def _leave(self) -> None:

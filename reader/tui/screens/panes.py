@@ -151,7 +151,7 @@ class Panes(Changing[None]):
     def _is_kept_in_hand(self) -> bool:
         """Whether the key that keeps would let go: of the selected words, else of the current quotation."""
         if self.page.selected is None or self.reading is None:
-            return self.page.is_current_kept
+            return self.page.is_kept_at_hand
         return self.desk.kept(self.reading).passage_at((self.selected_words,)) is not None
 
     @property
@@ -240,8 +240,15 @@ class Panes(Changing[None]):
         if self.active_pane is not Pane.PAGE or self.reading is None or self.app.screen is not self:
             return
         self._save_place()
+        if self.page.is_at_end:
+            self.finish_article()
+
+    def finish_article(self) -> None:
+        """Count the article on the page as read, unless it does already."""
+        if self.reading is None or not self.desk.can_write:
+            return
         head = self.reading.article.head
-        if self.page.is_at_end and not self.desk.mark(head.id).is_read and self.desk.can_write:
+        if not self.desk.mark(head.id).is_read:
             said = self.status.status.message
             self.attempt(lambda: self.desk.finish(head) and (said or "Read to the end."))
 

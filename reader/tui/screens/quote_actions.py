@@ -13,6 +13,7 @@ from reader.domain.span import Span
 from reader.errors import ReaderError
 from reader.tui.screens.annotating import Annotating, InHand
 from reader.tui.screens.jumps import Jumps
+from reader.tui.screens.status_text import quote_place
 
 STILL_READING = "One moment: the rest of the article is still being read."
 
@@ -39,15 +40,19 @@ class QuoteActions(Jumps, Annotating[None]):
         self._step_quotation(self.take_times())
 
     def _step_quotation(self, step: int) -> None:
-        if not self.page.has_quotation(step) and self.await_rest(partial(self._step_quotation, step)):
+        is_ahead = step > 0 and not self.page.has_quotation(step)
+        if is_ahead and self.await_rest(partial(self._step_quotation, step)):
             return
-        self.page.step_quotation(step)
-        self.update()
+        if self.page.step_quotation(step):
+            self.update()
+        else:
+            side = "down" if step > 0 else "up"
+            place = quote_place(self.page)
+            self.say(f"{place} · none further {side}" if place else f"No quotation further {side}.")
 
     def action_previous_quote(self) -> None:
         """Go to the quotation before."""
-        self.page.step_quotation(-self.take_times())
-        self.update()
+        self._step_quotation(-self.take_times())
 
     def action_keep(self) -> None:
         """Keep the current quotation or the selected words, or let them go again."""
@@ -61,7 +66,7 @@ class QuoteActions(Jumps, Annotating[None]):
             return
         found = self.whole_current()
         if found is not None:
-            self._toggle(lambda: self.desk.toggle_kept(*found), is_kept=self.page.is_current_kept)
+            self._toggle(lambda: self.desk.toggle_kept(*found), is_kept=self.page.is_kept_at_hand)
 
     def _toggle(self, change: Callable[[], str], *, is_kept: bool) -> None:
         self.attempt(lambda: self.with_way_back(change()) if is_kept else change())
@@ -169,16 +174,14 @@ class QuoteActions(Jumps, Annotating[None]):
             pipe(self, self.settings.pipe, quotation_document(self.desk, *found))
 
     def current(self) -> tuple[Reading, Quotation] | None:
-        """The current quotation, or the first on the screen, which becomes current."""
-        if self.page.current_quotation is None:
-            visible = self.page.first_visible_quotation()
-            if visible < 0:
-                way_on = self.keymap.sentence("next_quote", "goes to the next one")
-                self.say(
-                    f"No quotation on the screen: {way_on}." if way_on else "No quotation on the screen."
-                )
-                return None
-            self.page.select(visible)
+        """The current quotation if it is on the screen, else the first there, which becomes current."""
+        at_hand = self.page.at_hand
+        if at_hand < 0:
+            way_on = self.keymap.sentence("next_quote", "goes to the next one")
+            self.say(f"No quotation on the screen: {way_on}." if way_on else "No quotation on the screen.")
+            return None
+        if at_hand != self.page.current:
+            self.page.select(at_hand)
         assert self.reading is not None  # noqa: S101 - a quotation has an article
         assert self.page.current_quotation is not None  # noqa: S101 - selected above
         return self.reading, self.page.current_quotation

@@ -27,7 +27,7 @@ class Sequences(ShowingPanes):
         if pending.action:
             self._end_letter(pending.action, key, character)
             return True
-        if is_digit(pending, character):
+        if is_digit(character):
             self._pending = with_digit(pending, character or "")
             digits = self._pending.digits
             self.say(f"{digits} · {self.keymap.sentence('percent', f'goes to {digits} %')}".rstrip(" ·"))

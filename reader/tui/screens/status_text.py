@@ -94,11 +94,11 @@ def page_place(page: ArticlePage, rest: str = "") -> tuple[str, ...]:
     percent = _percent(page)
     time_left = f" · {rest}" if rest else _time_left(page, page.reading)
     count = counted_so_far(len(page.reading.quotations), page.reading)
-    quotation = page.current_quotation
+    quotation = page.current_quotation if page.at_hand == page.current else None
     if quotation is None:
         noun = "quote" if count == "1" else "quotes"
         return f"{count} {noun} · {percent}{time_left}", f"{count} {noun} · {percent}"
-    number = f"Quote {quotation.number} of {count}"
+    number = quote_place(page)
     speaker = quotation.speaker
     if speaker is None:
         return f"{number} · speaker unknown · {percent}", f"{quotation.number}/{count} · ? · {percent}"
@@ -111,6 +111,14 @@ def page_place(page: ArticlePage, rest: str = "") -> tuple[str, ...]:
         f"{number} · {who} · {percent}",
         f"{quotation.number}/{count} · {who}",
     )
+
+
+def quote_place(page: ArticlePage) -> str:
+    """Say which quotation is current, nothing when none is on the screen."""
+    quotation = page.current_quotation if page.at_hand == page.current else None
+    if quotation is None or page.reading is None:
+        return ""
+    return f"Quote {quotation.number} of {counted_so_far(len(page.reading.quotations), page.reading)}"
 
 
 def match_place(page: ArticlePage, typed: str) -> tuple[str, ...]:

@@ -67,6 +67,7 @@ class TextMotion(Jumps):
             lambda _, offset: next((span for span in headings if span.start > offset), None),
             self._offset_ahead(),
             "heading further down",
+            self.page.open_at,
         )
 
     def action_previous_heading(self) -> None:
@@ -76,6 +77,7 @@ class TextMotion(Jumps):
             lambda _, offset: next((span for span in headings if span.start < offset), None),
             self.page.caret,
             "heading further up",
+            self.page.open_at,
         )
 
     def _headings(self) -> list[Span]:
@@ -87,25 +89,29 @@ class TextMotion(Jumps):
         """Where a step ahead begins: with no place on the screen the first words of it are the next."""
         return self.page.caret - (0 if self.page.has_caret else 1)
 
-    def _go_on(self, neighbour: Neighbour, offset: int, what: str) -> None:
+    def _go_on(
+        self, neighbour: Neighbour, offset: int, what: str, show: Callable[[Span], None] | None = None
+    ) -> None:
         """Go on as often as the number typed says, or as far as there is anything of ``what``."""
-        self._go_on_times(neighbour, offset, what, self.take_times())
+        self._go_on_times(neighbour, offset, what, show or self.page.go_to_place, self.take_times())
 
-    def _go_on_times(self, neighbour: Neighbour, offset: int, what: str, times: int) -> None:
+    def _go_on_times(
+        self, neighbour: Neighbour, offset: int, what: str, show: Callable[[Span], None], times: int
+    ) -> None:
         if self.reading is None:
             return
         found, start = None, offset
         for _ in range(times):
             following = neighbour(self.reading.article.text, offset)
             if following is None:
-                if self.await_rest(lambda: self._go_on_times(neighbour, start, what, times)):
+                if self.await_rest(lambda: self._go_on_times(neighbour, start, what, show, times)):
                     return
                 break
             found, offset = following, following.start
         if found is None:
             self.say(f"No {what}.")
             return
-        self.page.go_to_place(found)
+        show(found)
         self.update()
 
     def action_percent(self) -> None:
