@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from reader.desk.reading import Reading
@@ -11,6 +11,7 @@ from reader.domain.anchor import CONTEXT_LENGTH, Anchor, make_anchor
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import ReadMark
 from reader.domain.span import Span
+from reader.library.heads import Heads
 from reader.library.library import Library
 from reader.store import Store
 
@@ -23,7 +24,7 @@ class ReadState(Undoing):
         self._store = store
         self._library = library
         self._clock = clock
-        self._read_count: tuple[Sequence[ArticleHead], int] | None = None
+        self._read_count: tuple[Heads, int] | None = None
 
     @property
     def unread_count(self) -> int:
@@ -103,7 +104,8 @@ class ReadState(Undoing):
         self._store.put_mark(head.id, replace(mark, read_at=read_at))
         if self._read_count is not None:
             heads, count = self._read_count
-            self._read_count = heads, count + (read_at is not None) - mark.is_read
+            if heads.position(head.id) is not None:  # undo reaches articles that have left the library
+                self._read_count = heads, count + (read_at is not None) - mark.is_read
 
     def toggle_star(self, head: ArticleHead) -> str:
         """Star an article, or take the star off, and say which."""

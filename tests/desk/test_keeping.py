@@ -216,6 +216,18 @@ def test_a_removed_article_comes_back_with_all_that_was_done(desk: Desk) -> None
     assert (entry.kept_count, entry.mark.is_read, entry.progress) == (1, True, 1.0)
 
 
+def test_what_is_undone_of_an_article_that_has_gone_leaves_the_count_of_the_unread(
+    desk: Desk, library: Folders
+) -> None:
+    desk.finish(desk.find("bridge0001"))
+    (library.library / "bridge.md").unlink()
+    desk.take_scan(desk.scanner().scan())
+    for change in (desk.undo, desk.redo, desk.undo):
+        assert (desk.unread_count, len(desk.heads)) == (1, 1)
+        change()
+    assert desk.unread_count == 1
+
+
 def test_the_stack_holds_the_newest() -> None:
     stack = UndoStack()
     assert stack.undo() is None
