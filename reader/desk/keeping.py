@@ -44,7 +44,6 @@ def moved_to(bookmark: Bookmark, reading: Reading, spans: Sequence[Span]) -> Boo
     """Return the bookmark on other words of its article; raises UsageError when they are none."""
     text = reading.article.text
     anchor = make_anchor(text, checked_spans(reading, spans))
-    former = bookmark.former or (bookmark.exact if anchor.exact != bookmark.exact else ())
     return replace(
         bookmark,
         spans=anchor.spans,
@@ -52,7 +51,6 @@ def moved_to(bookmark: Bookmark, reading: Reading, spans: Sequence[Span]) -> Boo
         before=anchor.before,
         after=anchor.after,
         sentence=sentence_around(text, Span(anchor.spans[0].start, anchor.spans[-1].end)),
-        former=former,
     )
 
 

@@ -235,7 +235,10 @@ class KeptQuotes(ReadState):
 
     def place_by_hand(self, reading: Reading, bookmark_id: str, spans: Sequence[Span]) -> str:
         """Put a bookmark on words of a person's choice; the words first kept stay with it."""
-        moved = moved_to(self.bookmark(bookmark_id), reading, spans)
+        bookmark = self.bookmark(bookmark_id)
+        moved = moved_to(bookmark, reading, spans)
+        if moved.exact != bookmark.exact:
+            moved = replace(moved, former=bookmark.former or bookmark.exact)
         self._change(f"placed {_named([moved])}", [moved])
         return "Placed; the words it was kept with stay in its card."
 

@@ -33,7 +33,11 @@ _FENCE = rb"(?m)^(?:```|~~~)"
 
 def prepare(library: Library, head: ArticleHead) -> Reading:
     """Parse an article and find its quotations; raises ContentError when its file is gone or unreadable."""
-    article = library.read(head.id)
+    return found_in(library.read(head.id))
+
+
+def found_in(article: Article) -> Reading:
+    """Find the quotations of an article, of which nothing is decided yet."""
     return Reading(article, quotations(article_quotes(article)))
 
 

@@ -117,22 +117,26 @@ class Repairs(KeptQuotes):
         kept = self.kept(reading).bookmark_of(quotation.number - 1)
         followers: list[Bookmark] = []
         if kept is not None:
-            followers.append(replace(moved_to(kept, reading, spans), former=kept.former))
+            followers.append(moved_to(kept, reading, spans))
         self._change(f"the bounds of {_words(reading, quotation)}", [repair, *followers])
         return f"Now: {spans[0].of(reading.article.text)}"
 
     def forget_repair(self, reading: Reading, repair: Repair) -> str:
-        """Take a decision back: the quotation is again as the engine finds it, and so are its bookmarks."""
-        followers = [
-            replace(place.bookmark, repaired_speaker=None)
-            for place in self.kept(reading).places
-            if place.bookmark.repaired_speaker is not None
-            and any(
-                one.overlaps(other)
-                for one in place.placement.spans
-                for other in self.place(reading, repair.anchor).spans
-            )
-        ]
+        """Take a decision back: the quotation is again as the engine finds it, and so are its bookmarks.
+
+        What was kept of words in which the engine finds none stays kept as it is, without the name decided.
+        """
+        others = [other for other in self.repairs(reading) if other.id != repair.id]
+        restored = repair_reading(self._found(reading), others, (), self._placer.place)
+        spans = self.place(reading, repair.anchor).spans
+        followers: list[Bookmark] = []
+        for place in self.kept(restored).places:
+            if any(one.overlaps(other) for one in place.placement.spans for other in spans):
+                follower = replace(place.bookmark, repaired_speaker=None)
+                if repair.extent is Extent.GIVEN and place.quotation >= 0:
+                    follower = moved_to(follower, restored, restored.quotations[place.quotation].spans)
+                if follower != place.bookmark:
+                    followers.append(follower)
         self._change(f"as found: {beginning(repair.anchor.exact[0])}", followers, [repair])
         return "As it was found again."
 
@@ -219,6 +223,13 @@ class Repairs(KeptQuotes):
 
         digest = blake2b(repr(repairs).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         return f"{preparing.PAGE_VERSION}.{digest}"
+
+    def _found(self, reading: Reading) -> Reading:
+        """Return what the engine found in the article of a reading, whatever has been decided since."""
+        known = self._repaired.get(reading.article.head.id)
+        if known is not None and known.found.article is reading.article:
+            return known.found
+        return preparing.found_in(reading.article)
 
     def _decision(self, reading: Reading, quotation: Quotation) -> Repair:
         """Return the decision about a quotation, or a new one that decides nothing yet."""
