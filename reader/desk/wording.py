@@ -47,7 +47,8 @@ def check_status(status: str) -> str:
 
 def check_name(name: str) -> str:
     """Return a name as one line; raises UsageError when there is none or it is too long."""
-    line = clean_line(name)
+    # Soft hyphens stay, as the name is looked for in the text, which may have them.
+    line = " ".join(clean(name).split())
     if len(line) > NAME_LIMIT:
         raise UsageError(f"A name has at most {NAME_LIMIT} characters, so nothing was changed; shorten it.")
     return line or _refuse("A name")

@@ -66,6 +66,7 @@ _SPACES = r"\s+"
 _URL = r"(?i:https?://[^/?#\s]|mailto:[^\s])"
 _URL_REFUSED = r"[\s\x00-\x20\x7f-\xa0]"
 _DIRECTION_MARKS = "[\u200e\u200f\u061c]"
+_SOFT_HYPHEN = "\u00ad"
 
 
 def clean(text: str) -> str:
@@ -92,9 +93,12 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Return ``text`` cleaned as a single line of at most ``LINE_LIMIT`` code points."""
+    """Return ``text`` cleaned as a single line of at most ``LINE_LIMIT`` code points.
+
+    A soft hyphen says where a line may end, which is of no use in one, so none stays.
+    """
     # Four times the limit is read, so that a title of many megabytes costs nothing.
-    line = re.sub(_SPACES, " ", clean(text[: LINE_LIMIT * 4])).strip()
+    line = re.sub(_SPACES, " ", clean(text[: LINE_LIMIT * 4].replace(_SOFT_HYPHEN, ""))).strip()
     if len(line) <= LINE_LIMIT:
         return line
     return clean(line[: LINE_LIMIT - 1]).rstrip() + "…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.library.records import FILE_COLUMNS
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised when a table changes, or what a file is read as; a catalogue of another version is thrown away."""
 
 _COLUMN_KINDS = ", ".join(f"{name} {kind}" for name, kind in FILE_COLUMNS.items())

@@ -35,11 +35,15 @@ def graphemes(text: str) -> list[tuple[int, int, int]]:
 
 
 def cut(text: str, limit_cells: int) -> str:
-    """Return ``text``, ended by an ellipsis if it is wider than ``limit_cells``; no character is split."""
+    """Return ``text`` without soft hyphens, ended by an ellipsis if it is wider than ``limit_cells``.
+
+    No character is split.
+    """
     if limit_cells <= 0:
         return ""
     if is_single_cell_text(text):
         return text if len(text) <= limit_cells else text[: limit_cells - 1].rstrip() + ELLIPSIS
+    text = text.replace(SOFT_HYPHEN, "")
     if cell_len(text) <= limit_cells:
         return text
     kept_end, used_cells = 0, 0

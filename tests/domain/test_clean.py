@@ -63,6 +63,11 @@ def test_a_line_is_one_line_of_bounded_length(text: str) -> None:
         assert cut(line) == line
 
 
+def test_a_line_has_no_soft_hyphens_and_a_text_keeps_them() -> None:
+    assert clean_line("Do\u00adnau\u00ad \u00ad\ndampf e\u00ad\u0301") == "Donau dampf \u00e9"
+    assert clean("Do\u00adnau") == "Do\u00adnau"
+
+
 def test_a_long_title_is_cut_with_a_sign() -> None:
     assert clean_title("word " * 1_000_000).endswith("…")
 

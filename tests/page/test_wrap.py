@@ -57,6 +57,12 @@ def test_a_line_of_chinese_never_begins_with_a_closing_mark() -> None:
         assert not {line[0] for line in lines_of(text, width)} & NEVER_FIRST
 
 
+def test_soft_hyphens_in_code_take_no_room() -> None:
+    code = "a\u00ad\u00ad\u00ad\u00adb\tc"
+    ((_, runs),) = wrap_hard(code, 0, len(code), 20, 4)
+    assert [(column, code[start:end]) for column, start, end in runs] == [(0, code[:6]), (4, "c")]
+
+
 def test_a_word_of_a_megabyte_is_broken_in_linear_steps() -> None:
     assert len(wrap("x" * 1_000_000, 0, 1_000_000, 80)) == 12_500
 

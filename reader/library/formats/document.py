@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.domain.article import BLOCK_SEPARATOR, Alignment, Block, BlockKind, InlineSpan
-from reader.domain.clean import clean, clean_line, clean_title, clean_url
+from reader.domain.clean import LINE_LIMIT, clean, clean_line, clean_title, clean_url
 from reader.domain.span import Span
 from reader.library.formats.dates import iso_date
 from reader.library.formats.pieces import TASK_SIGNS, Piece, settle
@@ -178,7 +178,7 @@ def _take_title(front: FrontMatter, pieces: list[Piece]) -> tuple[FrontMatter, l
         if piece.kind is BlockKind.HEADING and piece.level == 1:
             if front.title is None:
                 front = replace(front, title=clean_title(piece.text) or None)
-            if piece.text == front.title:
+            if len(piece.text) <= LINE_LIMIT and clean_title(piece.text) == front.title:
                 continue
             return front, kept + pieces[index:]
         kept.append(piece)

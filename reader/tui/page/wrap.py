@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from reader.tui.cells import SOFT_HYPHEN, graphemes, is_single_cell_text, width_cells
 from reader.tui.page.breaks import (
     SUSPECT_ENDS,
@@ -192,7 +190,7 @@ def wrap_hard(text: str, start: int, end: int, width: int, tab: int) -> list[Har
                 continue
             fitting = max(fitting, cursor + 1)
             runs.append((column, cursor, fitting))
-            column += cell_len(text[cursor:fitting])
+            column += width_cells(text[cursor:fitting])
             cursor = fitting
         lines.append((line_start, runs))
     return lines
