@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reader.desk.reading import PAGE_FORMAT, Reading, pack_page, unpack_page
 from reader.domain.article import Article, ArticleHead
+from reader.domain.clean import clean
 from reader.domain.quote import quotations
 from reader.errors import ReaderError
 from reader.library.library import Library
@@ -18,8 +19,8 @@ from reader.quotes import ENGINE_VERSION, article_quotes
 from reader.values import NamedTuple
 
 PAGE_VERSION = f"{PAGE_FORMAT}.{ENGINE_VERSION}"
-GLIMPSE_BYTES = 16_000
-"""How much of a long article is shown at once: about four pages, prepared in two frames."""
+GLIMPSE_LENGTH = 16_000
+"""Code points of a long article that are shown at once: about four pages, prepared in two frames."""
 AHEAD_COUNT = 300
 """How many of the first articles are prepared before anyone opens them; the cache holds 512."""
 APART_COUNT = 20
@@ -28,7 +29,10 @@ AHEAD_LENGTH = 60_000
 """Longer articles (code points) are prepared when they are opened."""
 THREAD_LENGTH = 300_000
 """Longer ones (code points) are prepared in a process of their own: its start takes as long as this."""
-_FENCE = rb"(?m)^(?:```|~~~)"
+_CODE = r"(?ms)^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1[`~]*[ \t]*$|(\Z))"
+"""A block of code, from its fence to the one that closes it; group 2 is the text's end where none does."""
+_ENDS = (r"\n[ \t]*\n", r"\n", " ")
+"""A blank line, a line's end, a word's end: where a text is cut, the best place first."""
 
 
 def prepare(library: Library, head: ArticleHead) -> Reading:
@@ -78,19 +82,29 @@ def prepare_apart(library: Library, head: ArticleHead, is_cancelled: Callable[[]
 
 
 def glimpse(head: ArticleHead) -> Reading:
-    """Prepare the beginning of a long article, cut at a blank line outside a block of code."""
-    from reader.library.files import read_file
-    from reader.library.formats.reading import parse_bytes
+    """Prepare the beginning of a long article, cut outside a block of code: the whole goes on from it."""
+    from reader.library.files import read_file, shown_name
+    from reader.library.formats.reading import decode, parse_text
 
     path = Path(head.path)
-    beginning = read_file(path)[:GLIMPSE_BYTES]
-    fences = [match.start() for match in re.finditer(_FENCE, beginning)]
-    if len(fences) % 2:
-        beginning = beginning[: fences[-1]]
-    cut = beginning.rfind(b"\n\n")
-    document = parse_bytes(beginning[:cut] if cut > 0 else beginning, path.name)
+    # All of it is decoded, since a part may look as if it were in another encoding.
+    source = decode(read_file(path), shown_name(path))
+    document = parse_text(_beginning(source), path.name)
     article = Article(head, document.text, document.blocks, document.spans)
-    return Reading(article, quotations(article_quotes(article)), is_whole=False)
+    return found_in(article)._replace(is_whole=False)
+
+
+def _beginning(source: str) -> str:
+    """Return the first of a text, to a blank line if its second half has one, else a line's or word's end."""
+    beginning = clean(source[:GLIMPSE_LENGTH])
+    for code in re.finditer(_CODE, beginning):
+        if code[2] is not None:
+            beginning = beginning[: code.start()]
+    for end in _ENDS:
+        found = re.match(rf"(?s)(.{{{len(beginning) // 2},}}){end}", beginning)
+        if found:
+            return found[1]
+    return beginning
 
 
 def remember(library: Library, reading: Reading) -> bytes:

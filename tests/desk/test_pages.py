@@ -20,7 +20,7 @@ from reader.domain.quote import Quote, QuoteKind, Speaker, SpeakerKind, quotatio
 from reader.domain.span import Span
 from reader.errors import ContentError, UsageError
 from reader.paths import Folders, bundled_content
-from tests.articles import BRIDGE, long_article
+from tests.articles import BRIDGE
 from tests.desk.conftest import Opener
 
 PIECES = sorted(bundled_content().glob("*.md"))
@@ -200,17 +200,6 @@ def test_a_file_that_cannot_be_prepared_stops_no_other(desk: Desk, library: Fold
     (library.library / "bridge.md").unlink()
     assert sum(1 for _ in desk.preparer().steps()) == 1
     assert desk.entry(desk.find("tour")).quote_count == 1
-
-
-def test_a_beginning_is_shown_before_the_whole(desk: Desk, library: Folders) -> None:
-    (library.library / "long.md").write_text(long_article(400), "utf-8")
-    desk.take_scan(desk.scanner().scan())
-    head = desk.find("long000001")
-    glimpse, whole = desk.glimpse(head), desk.reading(head)
-    assert (glimpse.is_whole, whole.is_whole) == (False, True)
-    assert whole.article.text.startswith(glimpse.article.text)
-    assert 0 < len(glimpse.quotations) < len(whole.quotations)
-    assert glimpse.quotations == whole.quotations[: len(glimpse.quotations)]
 
 
 # What has gone, and what comes in

@@ -31,6 +31,7 @@ _MARKDOWN_SIGNS = re.compile(
 )
 _SAMPLE = 200_000
 _CONTROL_BYTES = bytes(code for code in range(0x20) if code not in b"\t\n\r\f\x1b")
+_HIGH_BYTES = bytes(range(0x80, 0x100))
 _UNDEFINED_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
 
 
@@ -39,8 +40,14 @@ def parse_bytes(data: bytes, name: str) -> Document:
 
     Raises ``ContentError`` for what is empty, not text, or has front matter that is not YAML.
     """
-    shown = clean_line(name) or "The text"
-    source = decode(data, shown)
+    return parse_text(decode(data, _shown(name)), name)
+
+
+def parse_text(source: str, name: str) -> Document:
+    """Return the document in a file's text, or in the beginning of it.
+
+    Raises ``ContentError`` for front matter that is not YAML.
+    """
     try:
         if _is_markdown(source, name):
             from reader.library.formats.markdown import parse_markdown
@@ -51,7 +58,11 @@ def parse_bytes(data: bytes, name: str) -> Document:
         return parse_plain_text(source)
     except ContentError as error:
         message = str(error)
-        raise ContentError(f"{shown} cannot be read: {message[:1].lower()}{message[1:]}") from error
+        raise ContentError(f"{_shown(name)} cannot be read: {message[:1].lower()}{message[1:]}") from error
+
+
+def _shown(name: str) -> str:
+    return clean_line(name) or "The text"
 
 
 def decode(data: bytes, shown: str) -> str:
@@ -68,8 +79,7 @@ def decode(data: bytes, shown: str) -> str:
         encoding = "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
         return data.decode(encoding, "replace")
     sample = data[:_SAMPLE]
-    controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
-    if data.startswith(b"%PDF-") or controls * 200 > len(sample):
+    if data.startswith(b"%PDF-") or _count(_CONTROL_BYTES, sample) * 200 > len(sample):
         raise ContentError(f"{shown} is not a text file; save it as plain text or Markdown first.")
     try:
         return data.decode("utf-8")
@@ -89,12 +99,16 @@ def _decode_broken(data: bytes, shown: str) -> str:
     """Read what is nearly UTF-8 as that, else as cp1252 when it looks like a text in it."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    if sum(character > "\x7f" for character in text) > 2 * broken:
+    if len(text) - len(text.encode("ascii", "ignore")) > 2 * broken:
         return text
-    high = sum(byte > 0x7F for byte in data)
-    if high * 3 > len(data) or any(byte in _UNDEFINED_IN_CP1252 for byte in data):
+    high = _count(_HIGH_BYTES, data)
+    if high * 3 > len(data) or _count(_UNDEFINED_IN_CP1252, data):
         raise ContentError(f"{shown} is in an encoding that cannot be told; save it as UTF-8.")
     return data.decode("cp1252")
+
+
+def _count(wanted: bytes, data: bytes) -> int:
+    return len(data) - len(data.translate(None, wanted))
 
 
 def _is_markdown(source: str, name: str) -> bool:
