@@ -9,12 +9,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.desk.keeping import beginning, make_bookmark, make_passage, mint_id, moved_to, quotation_text
-from reader.desk.placing import Kept, LostPlace, Placer
+from reader.desk.placing import Kept, Placer
 from reader.desk.read_state import ReadState
 from reader.desk.reading import Reading
 from reader.desk.undo import Change
 from reader.desk.wording import check_label, check_note, check_status, check_tag
-from reader.domain.anchor import Outcome
 from reader.domain.clean import clean_line
 from reader.domain.mark import LABELS, Bookmark, Kind, RemovedBookmark
 from reader.domain.quote import Quotation, join_pieces
@@ -218,14 +217,6 @@ class KeptQuotes(ReadState):
         """Return the labels on offer: the three of every library, then a person's own, most used first."""
         used = _most_used(bookmark.label for bookmark in self.bookmarks() if bookmark.label)
         return tuple(dict.fromkeys((*LABELS, *used)))
-
-    def lost_places(self, reading: Reading) -> tuple[LostPlace, ...]:
-        """Return the bookmarks of an article whose place is lost or in doubt, with the reason."""
-        return tuple(
-            LostPlace(place.bookmark, place.placement.reason)
-            for place in self.kept(reading).places
-            if place.placement.outcome is Outcome.LOST and reading.is_whole
-        )
 
     def lost_place_search(self, bookmarks: Sequence[Bookmark]) -> LostPlaceSearch:
         """Return a search of the library for the lost places of bookmarks, which may run in a thread."""

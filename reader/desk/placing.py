@@ -31,13 +31,6 @@ class KeptPlace(NamedTuple):
     quotation: int
 
 
-class LostPlace(NamedTuple):
-    """A bookmark that has no certain place in its article, and the reason as a sentence."""
-
-    bookmark: Bookmark
-    reason: str
-
-
 class Kept(NamedTuple):
     """What is kept of an article."""
 
@@ -47,11 +40,6 @@ class Kept(NamedTuple):
     def indexes(self) -> frozenset[int]:
         """The indexes of the kept quotations."""
         return frozenset(place.quotation for place in self.places if place.quotation >= 0)
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Every place that is kept."""
-        return tuple(span for place in self.places for span in place.placement.spans)
 
     def bookmark_of(self, index: int) -> Bookmark | None:
         """Return the bookmark of a quotation."""

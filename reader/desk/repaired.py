@@ -127,11 +127,10 @@ def stretched(text: str, spans: Sequence[Span], before: int, after: int) -> tupl
     It stays in its paragraph, and each piece keeps a word at least: less is changed than was asked for
     where there is no more.
     """
-    first, last = spans[0], spans[-1]
-    start = _start_moved(text, first, before)
-    moved = [Span(start, first.end), *spans[1:]]
-    end = _end_moved(text, moved[-1], after) if last is moved[-1] or after else moved[-1].end
-    return (*moved[:-1], Span(moved[-1].start, end))
+    first = spans[0]
+    moved = [Span(_start_moved(text, first, before), first.end), *spans[1:]]
+    last = moved[-1]
+    return (*moved[:-1], Span(last.start, _end_moved(text, last, after)))
 
 
 def _start_moved(text: str, piece: Span, count: int) -> int:

@@ -9,6 +9,7 @@ import pytest
 from reader.desk.desk import Desk
 from reader.desk.reading import Reading
 from reader.desk.sources import Overrides, Source
+from reader.domain.anchor import Outcome, Placement
 from reader.domain.article import ArticleId
 from reader.domain.quote import Decision, Quotation
 from reader.domain.repair import Extent
@@ -237,12 +238,11 @@ def test_a_bookmark_without_a_certain_place_is_in_the_tray_and_is_placed_by_hand
 ) -> None:
     bookmark = desk.keep(opened(desk), quotation(desk, 3))
     edit(desk, library, "Nobody asked the river", "It was a wet year")
-    (lost,) = desk.lost_places(opened(desk))
+    (lost,) = desk.kept(opened(desk)).places
     assert lost.bookmark == bookmark
-    assert lost.reason == "Its words are no longer in the article."
+    assert lost.placement == Placement(Outcome.LOST, reason="Its words are no longer in the article.")
     start = opened(desk).article.text.index("“It was a wet year,”")
     desk.place_by_hand(opened(desk), bookmark.id, [Span(start, start + 20)])
-    assert desk.lost_places(opened(desk)) == ()
     (placed,) = desk.bookmarks()
     assert (placed.exact, placed.former) == (("“It was a wet year,”",), bookmark.exact)
     assert desk.kept(opened(desk)).indexes == {2}
