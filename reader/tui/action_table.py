@@ -74,7 +74,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_unread", ("n",), "next unread", "Go to the next unread article.", (LIST,)),
     Action("previous_unread", ("p", "N"), "unread before", "Go to the unread article before.", (LIST,)),
     Action("toggle_read", ("m",), "read/unread", "Mark the article as read, or as unread.", READING, hint=5),
-    Action("read_all", (), "all read", "Mark all articles of the list as read.", (LIST,)),
+    # No letter: the one that fits straightens the page's edges, and a person may think to be there.
+    Action("read_all", ("ctrl+a",), "all read", "Mark all articles of the list as read.", (LIST,)),
     Action("kept", ("apostrophe", "B"), "kept", "Show all kept quotations.", READING, hint=3),
     Action(
         "quotes",
@@ -214,8 +215,8 @@ ACTIONS: tuple[Action, ...] = (
         "Go back to where you came from.",
         (PAGE, QUOTES, KEPT, CARD, HELP, PICKER),
     ),
-    Action("quit_now", ("Q", "ctrl+q"), "quit", "Leave Pullquote from anywhere.", EVERYWHERE),
-    Action("redraw", ("ctrl+l",), "redraw", "Draw the screen anew.", EVERYWHERE),
+    Action("quit_now", ("Q", "ctrl+q"), "quit", "Leave Pullquote from anywhere.", MOVING),
+    Action("redraw", ("ctrl+l",), "redraw", "Draw the screen anew.", MOVING),
     Action(
         "palette",
         ("ctrl+p", "colon"),

@@ -38,12 +38,11 @@ class Keymap:
         return f"{sign} {does}" if sign else ""
 
     def bind_panes(self, node: DOMNode, *panes: Pane) -> None:
-        """Bind a screen's keys; where a key means two things, the screen's check decides."""
-        _bind(node, (action for action in self.actions_of(*panes) if action.id not in APP_ACTIONS))
+        """Bind a screen's keys; where a key means two things, the screen's check decides.
 
-    def bind_app(self, node: DOMNode) -> None:
-        """Bind the keys that mean the same on every screen."""
-        _bind(node, (action for action in self.actions if action.id in APP_ACTIONS))
+        What the app does is bound here too: of a modal screen's keys the app would see none.
+        """
+        _bind(node, self.actions_of(*panes))
 
 
 DEFAULT_KEYMAP = Keymap()
@@ -61,7 +60,12 @@ def _bind(node: DOMNode, actions: Iterable[Action]) -> None:
     # Tab goes first: Textual's own Tab would move a focus that no widget here takes.
     own = BindingsMap(
         Binding(
-            key, action.id, action.label, show=False, id=f"{action.id}.{key}", priority=key.endswith("tab")
+            key,
+            f"app.{action.id}" if action.id in APP_ACTIONS else action.id,
+            action.label,
+            show=False,
+            id=f"{action.id}.{key}",
+            priority=key.endswith("tab"),
         )
         for action in actions
         for key in action.keys

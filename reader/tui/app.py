@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Sequence
 from typing import ClassVar
@@ -15,12 +17,14 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.color import Color
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.theme import BUILTIN_THEMES
 
 from reader.desk.desk import Desk
+from reader.domain.clean import clean
 from reader.settings import Settings
 from reader.tui.hardware_cursor import CursorApp
 from reader.tui.presets import keymap_of
@@ -75,7 +79,6 @@ class ReaderApp(CursorApp, App[None], inherit_bindings=False):
         # Textual would give every screen two widgets for what this app says in its status line.
         self._disable_tooltips = self._disable_notifications = True
         keymap, mistakes = keymap_of(settings)
-        keymap.bind_app(self)
         self.reading_screen = ReadingScreen(desk, settings, keymap)
         self.reading_screen.tell_mistakes((*settings.mistakes, *mistakes))
         self._colourless_filters = (ColourlessFilter(),)
@@ -96,6 +99,21 @@ class ReaderApp(CursorApp, App[None], inherit_bindings=False):
         """Return the filters every painted line passes."""
         return self._colourless_filters if self.is_colourless else super().get_line_filters()
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return what reads the terminal: ours in place of Textual's, but not in place of a browser's."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from reader.tui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let what is pasted pass the one door for text from outside."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
+
     def get_default_screen(self) -> ReadingScreen:
         """Return the screen the app opens with."""
         self.reading_screen.fit_width(self.size.width)
@@ -107,6 +125,8 @@ class ReaderApp(CursorApp, App[None], inherit_bindings=False):
         gc.enable()
         if not (self.is_headless or self.is_web):
             self.set_interval(TERMINAL_SECONDS, self._look_at_the_terminal)
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self._leave_by_signal, number)
 
     def _look_at_the_terminal(self) -> None:
         """Leave when the terminal has gone without a hang-up signal; take its size when a storm lost it.
@@ -161,6 +181,11 @@ class ReaderApp(CursorApp, App[None], inherit_bindings=False):
     def action_redraw(self) -> None:
         """Draw everything anew."""
         self.screen.refresh(layout=True)
+
+    def _leave_by_signal(self, number: int) -> None:
+        """Leave as by the key, with what is being written saved and the terminal as it was before."""
+        self.action_quit_now()
+        self.exit(return_code=128 + number)
 
     def action_quit_now(self) -> None:
         """Leave Pullquote, the place in the article saved."""

@@ -44,8 +44,8 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "previous_unread": "p",
         "keep": "s ^B",
         "star": "s ^E",
-        "read_all": "A",
-        "justify": "",
+        "read_all": "A ^A",
+        "justify": "#",
         "page_up": "b PgUp",
     },
 }

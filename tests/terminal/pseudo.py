@@ -84,6 +84,10 @@ class PseudoTerminal:
             else:
                 os.write(self._main, key.encode())
 
+    def send(self, data: bytes) -> None:
+        """Send bytes that no key sends."""
+        os.write(self._main, data)
+
     def read(self, timeout_seconds: float) -> bytes:
         """Return what the command has written; nothing when nothing came or it has ended."""
         ready, _, _ = select.select([self._main], [], [], timeout_seconds)

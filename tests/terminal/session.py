@@ -70,6 +70,11 @@ class Terminal(PseudoTerminal):
         """Read until all of ``words`` are on the screen."""
         return self.wait_until(lambda text: all(word in text for word in words), " and ".join(words))
 
+    def settle(self, quiet_seconds: float = 0.4) -> None:
+        """Read until nothing has come for a while."""
+        while self.read(quiet_seconds):
+            pass
+
     def wait_for_exit(self) -> int:
         """Read until the process has ended, and return its code."""
         deadline = time.monotonic() + TIMEOUT_SECONDS

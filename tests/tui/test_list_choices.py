@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reader.desk.listing import Only, Order
 from reader.paths import Folders
-from reader.settings import parse_settings
 from tests.tui.conftest import Opener, Session
 
 
@@ -108,17 +107,17 @@ async def test_a_part_and_an_order_outlast_changes_of_the_library(library: Folde
 async def test_all_articles_of_the_list_are_marked_as_read_in_one_step(
     library: Folders, open_app: Opener
 ) -> None:
-    async with open_app(library, settings=parse_settings('keymap = "newsboat"\n', "x")) as session:
+    async with open_app(library) as session:
         before = session.desk.unread_count
         await session.press("slash", *"bridge", "enter")
         shown = len(session.reading_screen.articles.heads)
         assert 0 < shown < before
-        await session.press("A")
+        await session.press("ctrl+a")
         assert session.desk.unread_count == before - shown
-        await session.press("escape", "A")
+        await session.press("escape", "ctrl+a")
         assert session.desk.unread_count == 0
         assert "articles as read." in session.status
-        await session.press("A")
+        await session.press("ctrl+a")
         assert "read already" in session.status
         await session.press("U")
         assert session.desk.unread_count == before - shown

@@ -139,3 +139,16 @@ async def test_a_name_in_the_margin_and_a_link_are_clicked(
         await session.settle()
         assert page.current == 0
         assert "Ana Rivera" in session.status
+
+
+@pytest.mark.parametrize("pane", [Pane.LIST, Pane.PAGE])
+async def test_a_click_on_any_row_of_the_page_gives_it_the_keys(
+    library: Folders, open_app: Opener, pane: Pane
+) -> None:
+    async with open_app(library, size=(120, 24)) as session:
+        screen = session.reading_screen
+        for y in range(screen.page.size.height):
+            screen.activate(pane)
+            await session.pilot.click(screen.page, offset=(20, y))
+            await session.settle()
+            assert screen.active_pane is Pane.PAGE, y

@@ -168,8 +168,7 @@ class ArticlePage(QuotingPage, Widget):
         if index >= len(self._lines):
             blank = geometry.width - 1
             return Strip([Segment(" " * blank, colours.text), bar]).adjust_cell_length(geometry.width)
-        line = self.shown_line(index)
-        marks = self._marks_of(index) if line.runs else LineMarks(place=self._place_folded_in(line))
+        line, marks = self.shown_line(index), self._marks_of(index)
         return paint_line(self.reading.article.text, line, marks, geometry, colours, bar)
 
     def _bar_rows(self) -> tuple[BarMark, ...]:
@@ -228,6 +227,8 @@ class ArticlePage(QuotingPage, Widget):
     def _marks_of(self, index: int) -> LineMarks:
         assert self.reading is not None  # noqa: S101 - only lines of an article are asked for
         line = self._lines.lines[index]
+        if not line.runs:
+            return LineMarks(place=self._place_folded_in(line))
         start, end = min(run.start for run in line.runs), max(run.end for run in line.runs)
         is_still_text = line.style not in (LineStyle.CODE, LineStyle.TABLE, LineStyle.TABLE_HEAD)
         quotes = [marking for marking in self._quotes.between(start, end) if self._is_drawn(marking)]

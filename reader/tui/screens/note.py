@@ -177,7 +177,9 @@ class NoteScreen(ModalScreen[str | None]):
             self._draft_timer = self.set_timer(seconds, self._write_draft)
 
     def on_note_editor_ended(self, message: NoteEditor.Ended) -> None:
-        """Keep the note, or leave it."""
+        """Keep the note, or leave it; a key that comes behind the one that did so is too late."""
+        if self._has_ended:
+            return
         if message.is_kept:
             self._keep()
         else:
