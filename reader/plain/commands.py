@@ -82,7 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", ("U", "undo"), "Take the last change back.", (LIST, ARTICLE, KEPT)),
     Command("redo", ("^R", "redo"), "Do what was taken back again.", (LIST, ARTICLE, KEPT)),
     Command("back", ("q", "h", "back"), "Go back.", (ARTICLE, KEPT)),
-    Command("quit", ("q", "quit"), "Leave Pullquote.", (LIST,)),
+    Command("quit", ("q", "Q", "quit"), "Leave Pullquote.", (LIST,)),
     Command("quit_now", ("Q", "quit"), "Leave Pullquote.", (ARTICLE, KEPT)),
     Command("help", ("?", "help"), "Say what can be asked for.", (LIST, ARTICLE, KEPT)),
 )  # fmt: skip

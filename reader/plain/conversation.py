@@ -18,6 +18,8 @@ def converse(desk: Desk, lines: Iterable[str], say: Say) -> None:
         say(notice)
     count = counted(len(desk.heads), "article")
     say(f"Pullquote, {count}, {desk.unread_count:,} unread. ? says what can be asked.")
+    if desk.read_only_sentence:
+        say(desk.read_only_sentence)
     articles.enter()
     room: Room = articles
     for line in lines:

@@ -115,7 +115,8 @@ class Script:
 def _marker(block: Block) -> str:
     if block.kind is BlockKind.FOOTNOTE:
         return f"Footnote {block.marker}: " if block.marker else ""
-    return f"{_SAID_MARKERS.get(block.marker, block.marker)} " if block.marker else ""
+    inside = f"Level {block.level}: " if block.level > 1 and block.marker else ""
+    return f"{inside}{_SAID_MARKERS.get(block.marker, block.marker)} " if block.marker else ""
 
 
 def _table_lines(text: str) -> list[str]:

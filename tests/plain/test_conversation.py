@@ -12,6 +12,7 @@ from reader.domain.article import ArticleId
 from reader.domain.quote import Speaker, SpeakerKind
 from reader.domain.span import Span
 from reader.plain.commands import COMMANDS, Place, commands_of, understand
+from reader.plain.conversation import converse
 from reader.plain.room import Room
 from reader.plain.wording import speaker_words
 from reader.tui.action_table import ACTIONS
@@ -134,6 +135,10 @@ def test_a_store_held_by_another_is_said_and_nothing_is_changed(
     ask: Converse, desk: Callable[[], Desk]
 ) -> None:
     with desk() as other:
+        greeting: list[str] = []
+        with desk() as reader:
+            converse(reader, (), greeting.append)
+        assert greeting[1].startswith("Read-only: ")
         said = ask("2", "3", "s", "m", "G")
         assert [line for line in said if line.startswith("Read-only: ")]
         assert said[-1] == "End of the article."
@@ -144,6 +149,18 @@ def test_a_store_held_by_another_is_said_and_nothing_is_changed(
 def test_anything_may_be_typed(ask: Converse, line: str) -> None:
     for before in ((), ("2",), ("'",)):
         assert ask(*before, line, "?")[-1] == "?, help: Say what can be asked for."
+
+
+def test_an_item_inside_another_is_said_to_be_there(ask: Converse, tmp_path: Path) -> None:
+    page = tmp_path / "list.md"
+    page.write_text("# A list\n\n- outer\n    - inner\n\n      more of it\n    - [x] done\n- last\n", "utf-8")
+    assert ask(f"a {page}", "l", "f")[-6:-1] == [
+        "• outer",
+        "Level 2: • inner",
+        "more of it",
+        "Level 2: Done: done",
+        "• last",
+    ]
 
 
 def test_doubt_is_said_in_words(ask: Converse, tmp_path: Path) -> None:
