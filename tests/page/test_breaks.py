@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.tui.cells import SOFT_HYPHEN, width_cells
@@ -113,6 +113,7 @@ PROSE = st.lists(
 
 
 @given(PROSE, st.integers(1, 40))
+@example(["5", "5", "«", "日本"], 5)
 def test_lines_tile_prose_and_keep_to_their_width(words: list[str], width: int) -> None:
     text = " ".join(words)
     position = 0

@@ -138,7 +138,8 @@ def _wrap_graphemes(passage: str, origin: int, width: int, pieces: list[Piece]) 
                 breaks.append((start, end, used + 1))
         elif max(cells, previous_width) > 1 and may_part_wide(previous, character):
             breaks.append((start, start, used))
-        if used + cells > width and character != " " and start > line_start:
+        # More than once where what belongs together takes the break back so far that the rest is too long.
+        while used + cells > width and character != " " and start > line_start:
             stop, following, before = _best_break(passage, line_start, breaks, width) or (start, start, used)
             pieces.append((origin + line_start, origin + stop))
             line_start, used = following, used - before
