@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 
+from reader.domain.anchor import Anchor
+from reader.domain.article import ArticleId
 from reader.domain.mark import Bookmark
 from reader.plain.note_lines import NoteLines
 from reader.plain.room import Room
@@ -12,11 +14,13 @@ from reader.values import NamedTuple
 
 
 class InHand(NamedTuple):
-    """What is written on: its words, what is kept of it already, and what keeps it and returns the id."""
+    """What is written on: its name, what is kept of it, what keeps it and returns the id, where."""
 
     words: str
     kept: Bookmark | None
     keep: Callable[[], str]
+    article: ArticleId
+    anchor: Anchor
 
 
 class Annotating(Room):
@@ -34,14 +38,25 @@ class Annotating(Room):
         hand = self._to_write_on()
         if hand is None:
             return self
-        if hand.kept is not None and hand.kept.note:
-            self.say("The note now:")
-            for line in hand.kept.note.split("\n"):
-                self.say(line)
+        draft = self.desk.draft_on(hand.article, hand.anchor)
+        begun = draft.text if draft is not None else ""
+        note = hand.kept.note if hand.kept is not None else ""
+        if begun:
+            self._say_lines("You had not finished this note, and go on after it:", begun)
+        elif note:
+            self._say_lines("The note now:", note)
         self.say(f"Type the note on {hand.words}, as many lines as you like.")
-        self.say("A line with a single dot ends it; a dot at once leaves all as it is.")
-        self.writing = NoteLines(lambda note: self._made(lambda: self.desk.set_note(hand.keep(), note)))
+        self.say("A line with a single dot keeps it, one with a single minus gives it up.")
+        self.writing = NoteLines(
+            lambda note: self._made(lambda: self.desk.set_note(hand.keep(), note)),
+            lambda text: self.desk.save_draft(hand.article, hand.anchor, text),
+            begun,
+        )
         return self
+
+    def _say_lines(self, before: str, note: str) -> None:
+        for line in (before, *note.split("\n")):
+            self.say(line)
 
     def do_tag(self, line: str) -> Room | None:
         """Put tags on the quotation, and take off those with a minus before them."""

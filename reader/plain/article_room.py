@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.desk.reading import Reading
+from reader.domain.anchor import make_anchor
 from reader.domain.article import ArticleHead
 from reader.domain.mark import Bookmark
 from reader.domain.quote import Quotation
@@ -139,7 +141,9 @@ class ArticleRoom(Searching, Annotating):
         self.current = quotation.number - 1
         words = f"quotation {quotation.number}, {speaker_words(quotation.speaker)}"
         kept = self.kept.bookmark_of(self.current)
-        return InHand(words, kept, lambda: self.desk.keep(self.reading, quotation).id)
+        anchor = make_anchor(self.reading.article.text, quotation.spans)
+        keep = partial(self.desk.keep, self.reading, quotation)
+        return InHand(words, kept, lambda: keep().id, self.head.id, anchor)
 
     def do_repair(self, name: str) -> Room | None:
         """Say who said the quotation."""

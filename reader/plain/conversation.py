@@ -8,7 +8,7 @@ from dataclasses import replace
 from reader.desk.desk import Desk
 from reader.plain.list_room import ListRoom
 from reader.plain.room import Room, Say
-from reader.plain.wording import counted
+from reader.plain.wording import counted, one_line
 
 
 def converse(desk: Desk, lines: Iterable[str], say: Say) -> None:
@@ -20,6 +20,10 @@ def converse(desk: Desk, lines: Iterable[str], say: Say) -> None:
     say(f"Pullquote, {count}, {desk.unread_count:,} unread. ? says what can be asked.")
     if desk.read_only_sentence:
         say(desk.read_only_sentence)
+    for draft in desk.drafts():
+        row = desk.row_of(draft.article)
+        title = f", in “{desk.heads[row].title}”" if row is not None else ""
+        say(f"A note was not finished, on {one_line(draft.anchor.exact[0])}{title}.")
     articles.enter()
     room: Room = articles
     for line in lines:

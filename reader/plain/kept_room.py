@@ -79,7 +79,8 @@ class KeptRoom(Annotating, RowsRoom):
             self.say_nothing_there()
             return None
         bookmark = self.bookmarks[self.cursor]
-        return InHand(f"kept quotation {self.cursor + 1}", bookmark, lambda: bookmark.id)
+        words = f"kept quotation {self.cursor + 1}"
+        return InHand(words, bookmark, lambda: bookmark.id, bookmark.article, bookmark.anchor)
 
     def do_place(self, _argument: str) -> Room | None:
         """Open the article at the quotation's place."""

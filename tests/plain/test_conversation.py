@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -204,7 +204,7 @@ def test_each_command_has_a_word() -> None:
 def test_a_note_is_written_line_by_line_and_undone(ask: Converse, desk: Callable[[], Desk]) -> None:
     said = ask("2", "3", "a", "q", "", "two  ", ".", "'", "q")[5:]
     assert said[0] == "Type the note on quotation 3, Tom Okafor, engineer, as many lines as you like."
-    assert said[1].startswith("A line with a single dot ends it")
+    assert said[1].startswith("A line with a single dot keeps it")
     assert said[2] == "Note kept."
     assert said[3].endswith(" Note: q  two")
     with desk() as opened:
@@ -214,6 +214,27 @@ def test_a_note_is_written_line_by_line_and_undone(ask: Converse, desk: Callable
     assert said[7] == "Left as it was."
     assert said[-2:] == ["Note taken away.", "Undone: the note on “Nobody asked the river,”."]
     assert "Undone: the note on “Nobody asked the river,”." in ask("2", "3", "a", "x", ".", "U", "'")
+
+
+def test_a_note_broken_off_is_gone_on_with(ask: Converse, desk: Callable[[], Desk]) -> None:
+    def lines() -> Iterator[str]:
+        yield from ("2", "3", "a", "one", "two")
+        raise KeyboardInterrupt
+
+    ask()
+    with pytest.raises(KeyboardInterrupt), desk() as opened:
+        converse(opened, lines(), lambda _: None)
+    said: list[str] = []
+    with desk() as opened:
+        converse(opened, ["2", "3", "a", "three", "."], said.append)
+        assert [bookmark.note for bookmark in opened.bookmarks()] == ["one\ntwo\nthree"]
+        assert opened.drafts() == ()
+    assert "A note was not finished, on “Nobody asked the river,”, in “The bridge will wait”." in said
+    assert said[said.index("You had not finished this note, and go on after it:") + 1 :][:2] == ["one", "two"]
+    assert ask("'", "a", "four", "-")[-1] == "Left as it was."
+    with desk() as opened:
+        assert [bookmark.note for bookmark in opened.bookmarks()] == ["one\ntwo\nthree"]
+        assert opened.drafts() == ()
 
 
 def test_a_note_whose_lines_end_early_is_kept(ask: Converse, desk: Callable[[], Desk]) -> None:
