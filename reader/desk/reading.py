@@ -45,7 +45,7 @@ class Entry(NamedTuple):
         return min(1.0, self.mark.reached / self.head.length) if self.head.length else 0.0
 
 
-PAGE_FORMAT = 2
+PAGE_FORMAT = 3
 """Part of the cache's version: raised when the form below changes."""
 
 
@@ -61,7 +61,8 @@ def pack_page(article: Article, quotes: list[Quote]) -> bytes:
     Python's lock for long.
     """
     blocks = [
-        [b.kind, *_pair(b.span), b.level, b.marker, b.language, b.url, b.alignments] for b in article.blocks
+        [b.kind, *_pair(b.span), b.level, b.marker, b.language, b.url, b.alignments, b.quoted]
+        for b in article.blocks
     ]
     spans = [[s.kind, *_pair(s.span), s.url] for s in article.spans]
     pieces = [[*_pair(q.span), q.kind, q.group, _pack_speaker(q.speaker)] for q in quotes]
@@ -102,9 +103,9 @@ def unpack_page(head: ArticleHead, packed: bytes) -> Reading | None:
 
 
 def _unpack_block(packed: list[Any]) -> Block:
-    kind, start, end, level, marker, language, url, alignments = packed
+    kind, start, end, level, marker, language, url, alignments, quoted = packed
     aligned = tuple(map(Alignment, alignments))
-    return Block(BlockKind(kind), Span(start, end), level, marker, language, url, aligned)
+    return Block(BlockKind(kind), Span(start, end), level, marker, language, url, aligned, quoted)
 
 
 def _pair(span: Span) -> tuple[int, int]:

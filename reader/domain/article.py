@@ -54,7 +54,8 @@ class Block:
     number; the further paragraphs of either have none. ``language`` is a code block's; ``url`` an
     image's. A table's text has a line a row, its cells parted by tabs, the first row being its head;
     ``alignments`` has one for each column, or none at all. A rule's text is empty. Footnotes stand
-    behind all other blocks.
+    behind all other blocks. ``quoted`` is how many block quotes a list item, heading, table or code
+    stands in; a block quote's own paragraphs have their depth in ``level``.
     """
 
     kind: BlockKind
@@ -64,6 +65,7 @@ class Block:
     language: str = ""
     url: str = ""
     alignments: tuple[Alignment, ...] = ()
+    quoted: int = 0
 
 
 class InlineKind(StrEnum):

@@ -67,7 +67,8 @@ class Script:
         if not lines:
             return ["Picture without words."] if block.kind is BlockKind.IMAGE else ["Section break."]
         label = f"{_LABELS[block.kind]}: " if block.kind in _LABELS else _marker(block)
-        return [label + lines[0], *lines[1:]]
+        quoted = "Block quote: " if block.quoted and (block.marker or block.kind in _LABELS) else ""
+        return [quoted + label + lines[0], *lines[1:]]
 
     def all_lines(self) -> Iterator[str]:
         """Yield the lines of every block."""

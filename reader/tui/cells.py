@@ -9,6 +9,7 @@ from rich.cells import cell_len, split_graphemes
 ELLIPSIS = "…"
 SOFT_HYPHEN = "\u00ad"
 """Drawn as a hyphen at a line's end and as nothing elsewhere: terminals disagree, so none is sent to them."""
+ZERO_WIDTH_JOINER = "\u200d"
 
 _SINGLE_CELL_TEXT = re.compile(
     "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u202f-\u205e\u2070-\u209c"
@@ -29,6 +30,9 @@ def width_cells(text: str) -> int:
 def graphemes(text: str) -> list[tuple[int, int, int]]:
     """Split ``text`` into what a reader sees as characters: (start, end, width in cells) each."""
     parts = split_graphemes(text)[0]
+    if text.startswith(ZERO_WIDTH_JOINER):
+        # Rich 15 gives what joiners without a character before them lead to no cell at all.
+        parts = [(start, end, width or max(map(cell_len, text[start:end]))) for start, end, width in parts]
     if SOFT_HYPHEN not in text:
         return parts
     return [(start, end, width - text.count(SOFT_HYPHEN, start, end)) for start, end, width in parts]

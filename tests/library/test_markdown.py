@@ -46,6 +46,29 @@ def test_every_kind_of_block_is_told() -> None:
     ]
 
 
+def test_what_stands_in_a_block_quote_is_told_and_written_there() -> None:
+    source = (
+        "> said\n>\n> - a\n>   - b\n>\n>     more\n> - c\n>\n> ```\n> x\n>\n> \ty\n> ```\n>\n"
+        "> | h |\n> |---|\n> | i |\n"
+        ">\n> # d\n> > 1. e\n\n- f\n"
+    )
+    document = parse_markdown(source)
+    assert [(piece.kind.value, piece.text, piece.level, piece.quoted) for piece in pieces_of(document)] == [
+        ("block_quote", "said", 1, 0),
+        ("list_item", "a", 1, 1),
+        ("list_item", "b", 2, 1),
+        ("list_item", "more", 2, 1),
+        ("list_item", "c", 1, 1),
+        ("code", "x\n\n    y", 0, 1),
+        ("table", "h\ni", 0, 1),
+        ("heading", "d", 1, 1),
+        ("list_item", "e", 1, 2),
+        ("list_item", "f", 1, 0),
+    ]
+    assert document.front.title is None
+    assert parse_markdown(write_markdown(document)) == document
+
+
 def test_levels_markers_and_addresses_are_kept() -> None:
     pieces = pieces_of(
         parse_markdown("- a\n  1) b\n  2) c\n\n     d\n\n> > e\n\n![f](https://x.org/f)\n\n~~~c++\ng\n~~~\n")

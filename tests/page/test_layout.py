@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +36,24 @@ def words_of(article: Article, line: Line) -> str:
     for column, part in sorted([*parts, *line.labels]):
         words += " " * (column - width_cells(words)) + part
     return words
+
+
+def test_what_stands_in_a_block_quote_is_as_far_in_as_its_words() -> None:
+    def quoted(kind: BlockKind, words: str, depth: int) -> Article:
+        article = article_of((kind, words))
+        return replace(article, blocks=(replace(article.blocks[0], quoted=depth),))
+
+    for kind, words, expected in (
+        (BlockKind.LIST_ITEM, "one two three", ["    • one two", "      three"]),
+        (BlockKind.CODE, "x\n\ny", ["      x", "    ", "      y"]),
+        (BlockKind.TABLE, "a\tb\n1\t2", ["    a  b", "    ─  ─", "    1  2"]),
+        (BlockKind.HEADING, "one two three", ["    one two", "    three"]),
+    ):
+        for depth, further_in in ((1, ""), (2, "  ")):
+            article = quoted(kind, words, depth)
+            layout = lay_out(article, None, Measure(14 + len(further_in)))
+            lines = [words_of(article, line) for line in layout.lines if line.block == 0]
+            assert lines == [f"{further_in}{line}" for line in expected], (kind, depth)
 
 
 def shown(article: Article, layout: Layout) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -28,6 +28,7 @@ def test_lines_tile_the_text(text: str, width: int) -> None:
 
 
 @given(LETTERS, st.integers(2, 40))
+@example("\u200d\u200daaaaaa", 5)
 def test_no_line_is_wider_than_asked(text: str, width: int) -> None:
     for line in lines_of(text, width):
         assert cell_len(line) <= width or len(line) <= 7, (line, width)

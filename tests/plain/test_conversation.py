@@ -163,6 +163,18 @@ def test_an_item_inside_another_is_said_to_be_there(ask: Converse, tmp_path: Pat
     ]
 
 
+def test_what_stands_in_a_block_quote_is_said_to_be_there(ask: Converse, tmp_path: Path) -> None:
+    page = tmp_path / "quoted.md"
+    page.write_text("# Quoted\n\n> said\n>\n> - a\n>   - b\n>\n> ## c\n\nAfter.\n", "utf-8")
+    assert ask(f"a {page}", "l", "f")[-6:-1] == [
+        "Block quote: said",
+        "Block quote: • a",
+        "Block quote: Level 2: • b",
+        "Block quote: Heading: c",
+        "After.",
+    ]
+
+
 def test_doubt_is_said_in_words(ask: Converse, tmp_path: Path) -> None:
     page = tmp_path / "doubt.md"
     page.write_text("# Doubt\n\nIt rained.\n\n“We may go,” he said.\n", "utf-8")

@@ -80,6 +80,7 @@ def pieces(draw: st.DrawFn) -> Piece:
         language=draw(st.sampled_from(["", "python", "c++", "a b", "`"])),
         url=draw(addresses),
         alignments=tuple(draw(st.lists(st.sampled_from(Alignment), max_size=4))),
+        quoted=draw(st.sampled_from([0, 0, 0, 1, 1, 2])),
     )
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 DEEPEST_LEVEL = 9
+_QUOTABLE = frozenset({BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE, BlockKind.CODE})
+_TAB_CELLS = 4
 """How deep a list or a block quote may lie inside others; what is deeper is drawn at this depth."""
 
 ID_PATTERN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
@@ -100,6 +102,7 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
                 block.language,
                 block.url,
                 block.alignments,
+                block.quoted,
             )
         )
     return tuple(pieces)
@@ -129,12 +132,15 @@ def _lines(values: Iterable[str]) -> tuple[str, ...]:
 def _normal_piece(piece: Piece) -> Piece | None:
     """Return the piece in normal form, or None when nothing of it is left."""
     kind = piece.kind
+    quoted = min(max(piece.quoted, 0), DEEPEST_LEVEL) if kind in _QUOTABLE else 0
     if kind is BlockKind.RULE:
         return Piece(kind)
     if kind is BlockKind.CODE:
         text = clean(piece.text)
+        if quoted:
+            text = text.expandtabs(_TAB_CELLS)  # behind a quote's sign a tab has no width of its own
         language = piece.language if _LANGUAGE_NAME.fullmatch(piece.language) else ""
-        return Piece(kind, text, language=language) if text.strip() else None
+        return Piece(kind, text, language=language, quoted=quoted) if text.strip() else None
     run = normal_run(Run(piece.text, piece.spans), kind)
     if kind is BlockKind.IMAGE:
         url = clean_url(piece.url) or ""
@@ -147,7 +153,8 @@ def _normal_piece(piece: Piece) -> Piece | None:
     elif kind in {BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE}:
         level = min(max(piece.level, 1), DEEPEST_LEVEL)
     alignments = _normal_alignments(piece.alignments, run.text) if kind is BlockKind.TABLE else ()
-    return Piece(kind, run.text, run.spans, level, _normal_marker(piece), alignments=alignments)
+    marker = _normal_marker(piece)
+    return Piece(kind, run.text, run.spans, level, marker, alignments=alignments, quoted=quoted)
 
 
 def _normal_alignments(alignments: tuple[Alignment, ...], table: str) -> tuple[Alignment, ...]:
@@ -175,7 +182,7 @@ def _take_title(front: FrontMatter, pieces: list[Piece]) -> tuple[FrontMatter, l
     """Take the title from the first heading of level 1, and leave out those that only repeat it."""
     kept: list[Piece] = []
     for index, piece in enumerate(pieces):
-        if piece.kind is BlockKind.HEADING and piece.level == 1:
+        if piece.kind is BlockKind.HEADING and piece.level == 1 and not piece.quoted:
             if front.title is None:
                 front = replace(front, title=clean_title(piece.text) or None)
             if len(piece.text) <= LINE_LIMIT and clean_title(piece.text) == front.title:
@@ -192,7 +199,16 @@ def _join(front: FrontMatter, pieces: list[Piece]) -> Document:
     for piece in pieces:
         place = Span(start, start + len(piece.text))
         blocks.append(
-            Block(piece.kind, place, piece.level, piece.marker, piece.language, piece.url, piece.alignments)
+            Block(
+                piece.kind,
+                place,
+                piece.level,
+                piece.marker,
+                piece.language,
+                piece.url,
+                piece.alignments,
+                piece.quoted,
+            )
         )
         spans += [replace(span, span=span.span.shift(start)) for span in piece.spans]
         start = place.end + len(BLOCK_SEPARATOR)

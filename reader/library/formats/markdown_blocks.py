@@ -105,7 +105,7 @@ class BlockReader:
         elif token.type in {"fence", "code_block"}:
             text = token.content.removesuffix("\n")
             language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
-            self._pieces.append(Piece(BlockKind.CODE, text, language=language))
+            self._pieces.append(Piece(BlockKind.CODE, text, language=language, quoted=self._quoted))
         elif token.type == "hr":
             self._pieces.append(Piece(BlockKind.RULE))
 
@@ -120,7 +120,8 @@ class BlockReader:
     def _read_inline(self, opening: Token, content: str) -> None:
         if opening.type == "heading_open":
             run = self._run(content)
-            self._pieces.append(Piece(BlockKind.HEADING, run.text, run.spans, level=int(opening.tag[1])))
+            level = int(opening.tag[1])
+            self._pieces.append(Piece(BlockKind.HEADING, run.text, run.spans, level, quoted=self._quoted))
             return
         if opening.type == "term_open":
             runs = map(self._run, content.split("\n"))
@@ -156,7 +157,13 @@ class BlockReader:
             marker, note.marker = note.marker, ""
             return Piece(BlockKind.FOOTNOTE, run.text, run.spans, marker=marker)
         level = sum(outer.kind is container.kind for outer in self._open)
-        return Piece(container.kind, run.text, run.spans, level=level, marker=marker)
+        quoted = self._quoted if container.kind is BlockKind.LIST_ITEM else 0
+        return Piece(container.kind, run.text, run.spans, level=level, marker=marker, quoted=quoted)
+
+    @property
+    def _quoted(self) -> int:
+        """How many block quotes are open."""
+        return sum(container.kind is BlockKind.BLOCK_QUOTE for container in self._open)
 
     def _images(self, content: str) -> list[Piece]:
         images = lone_images(inline_tokens(self.parser, content, self.env))
@@ -182,7 +189,8 @@ class BlockReader:
             elif token.type == "inline":
                 rows[-1].append(self._cell(token.content))
             index += 1
-        self._pieces.append(replace(_table_of(rows), alignments=tuple(alignments)))
+        table = _table_of(rows)
+        self._pieces.append(replace(table, alignments=tuple(alignments), quoted=self._quoted))
         return index
 
     def _cell(self, content: str) -> Run:

@@ -43,15 +43,25 @@ def write_markdown(document: Document) -> str:
 
 
 def _write_pieces(pieces: tuple[Piece, ...]) -> Iterator[str]:
-    writer = _ListWriter()
+    writer, quoted = _ListWriter(), 0
     is_under_term = False
     for piece in pieces:
+        if piece.kind is not BlockKind.LIST_ITEM or piece.quoted != quoted:
+            writer, quoted = _ListWriter(), piece.quoted
         if piece.kind is BlockKind.LIST_ITEM:
-            yield writer.write(piece)
+            # The blank line before the first item parts it from another quote, those further on are its own.
+            is_first, lines = not writer.indents, writer.write(piece)
+            yield f"\n{_in_quotes(lines[1:], quoted)}" if is_first else _in_quotes(lines, quoted)
         else:
-            writer = _ListWriter()
-            yield ("" if is_under_term else "\n") + _write_block(piece)
+            yield ("" if is_under_term else "\n") + _in_quotes(_write_block(piece), quoted)
         is_under_term = piece.kind is BlockKind.TERM
+
+
+def _in_quotes(lines: str, depth: int) -> str:
+    """Return whole lines with the signs of so many block quotes before each."""
+    if not depth:
+        return lines
+    return "".join(f"{'> ' * depth}{line}\n" for line in lines.removesuffix("\n").split("\n"))
 
 
 class _ListWriter:

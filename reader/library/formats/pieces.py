@@ -25,6 +25,7 @@ class Piece:
     language: str = ""
     url: str = ""
     alignments: tuple[Alignment, ...] = ()
+    quoted: int = 0
 
 
 def settle(pieces: Iterable[Piece]) -> list[Piece]:
@@ -77,10 +78,11 @@ def _settle_terms(pieces: list[Piece]) -> list[Piece]:
 def _settle_lists(pieces: Iterable[Piece]) -> list[Piece]:
     """Give every list item a place that a list can have: no level skipped, no paragraph without item."""
     settled: list[Piece] = []
-    depth = 0
+    depth = quoted = 0
     for piece in pieces:
+        if piece.kind is not BlockKind.LIST_ITEM or piece.quoted != quoted:
+            depth, quoted = 0, piece.quoted
         if piece.kind is not BlockKind.LIST_ITEM:
-            depth = 0
             settled.append(piece)
         elif piece.marker:
             depth = min(piece.level, depth + 1)
@@ -89,5 +91,12 @@ def _settle_lists(pieces: Iterable[Piece]) -> list[Piece]:
             depth = min(piece.level, depth)
             settled.append(replace(piece, level=depth))
         else:
-            settled.append(replace(piece, kind=BlockKind.PARAGRAPH, level=0))
+            settled.append(_without_item(piece))
     return settled
+
+
+def _without_item(piece: Piece) -> Piece:
+    """Return a paragraph of a list item that there is none for: in a block quote it is one of that."""
+    if piece.quoted:
+        return replace(piece, kind=BlockKind.BLOCK_QUOTE, level=piece.quoted, quoted=0)
+    return replace(piece, kind=BlockKind.PARAGRAPH, level=0)

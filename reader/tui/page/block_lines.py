@@ -122,8 +122,23 @@ def _footnote(text: str, block: Block, index: int, measure: Measure) -> Iterable
     return _prose(text, block, index, LineStyle.FOOTNOTE, measure, indent=indent, lead=lead)
 
 
+def quote_indent(depth: int, measure: Measure) -> int:
+    """Return how far what stands in so many block quotes is indented."""
+    return min(2 + 2 * depth, measure.column // 2) if depth else 0
+
+
+def indented(line: Line, cells: int) -> Line:
+    """Return a line set for a narrower column so many cells further in."""
+    return line._replace(
+        runs=tuple(run._replace(column=run.column + cells) for run in line.runs),
+        lead_column=line.lead_column + cells,
+        labels=tuple(label._replace(column=label.column + cells) for label in line.labels),
+        width=line.width + cells if line.width else 0,
+    )
+
+
 def _block_quote(text: str, block: Block, index: int, measure: Measure) -> Iterable[Line]:
-    indent = min(2 + 2 * block.level, measure.column // 2)
+    indent = quote_indent(block.level, measure)
     narrow = measure._replace(column=max(1, measure.column - min(4, measure.column // 8)))
     attribution = attribution_start(text, block)
     for line in _prose(text, block, index, LineStyle.BLOCK_QUOTE, narrow, indent=indent):

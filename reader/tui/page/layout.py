@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 from reader.domain.article import Article, Block, BlockKind
 from reader.domain.dates import short_date
 from reader.domain.duration import in_words
-from reader.tui.page.block_lines import Measure, attribution_start, block_lines, item_indent, item_lines
+from reader.tui.page.block_lines import (
+    Measure,
+    attribution_start,
+    block_lines,
+    indented,
+    item_indent,
+    item_lines,
+    quote_indent,
+)
 from reader.tui.page.lines import Layout, Line, LineStyle
 from reader.tui.page.wrap import wrap
 
@@ -31,16 +39,27 @@ def lay_out(article: Article, quotation_count: int | None, measure: Measure) -> 
         if block.kind is BlockKind.FOOTNOTE and (previous is None or previous.kind is not block.kind):
             rule = "─" * min(FOOTNOTE_RULE_CELLS, measure.column)
             lines.append(Line(LineStyle.RULE, block.span.start, lead=rule))
-        if block.kind is BlockKind.LIST_ITEM:
-            own = item_lines(article.text, block, index, measure, indents.take(block, measure))
-        else:
+        if block.kind is not BlockKind.LIST_ITEM or (
+            previous is not None and previous.quoted != block.quoted
+        ):
             indents = ListIndents()
-            own = block_lines(article.text, block, index, measure)
+        own = _set(article.text, block, index, measure, indents)
         lines.extend(own if measure.spacing == 1 else _spaced(own, measure.spacing))
         previous = block
     if not article.blocks:
         lines.append(Line(LineStyle.BYLINE, 0, lead="This article has no text."))
     return Layout(lines)
+
+
+def _set(text: str, block: Block, index: int, measure: Measure, indents: ListIndents) -> Iterable[Line]:
+    """Set one block; what stands in a block quote is as far in as the quote's own words."""
+    cells = quote_indent(block.quoted, measure)
+    measure = measure._replace(column=max(1, measure.column - cells)) if cells else measure
+    if block.kind is BlockKind.LIST_ITEM:
+        lines = item_lines(text, block, index, measure, indents.take(block, measure))
+    else:
+        lines = block_lines(text, block, index, measure)
+    return (indented(line, cells) for line in lines) if cells else lines
 
 
 class ListIndents:

@@ -138,11 +138,10 @@ def _bar_style(marks: LineMarks, inks: Inks, *, is_current: bool, is_kept: bool)
 
 def _draw_lead(line: Line, base: Style, inks: Inks, segments: list[Segment]) -> int:
     """Append what the page itself writes and return the cells used."""
-    if not line.lead:
-        return 0
     if line.lead_column:
         segments.append(Segment(" " * line.lead_column, inks.text))
-    segments.append(Segment(line.lead, inks.dim if line.runs else base))
+    if line.lead:
+        segments.append(Segment(line.lead, inks.dim if line.runs else base))
     return line.lead_column + width_cells(line.lead)
 
 

@@ -113,7 +113,8 @@ def _moved(text: str, line: Line, column: int, shift: int) -> Line:
     if line.lead:
         lead = before + line.lead.rjust(line.lead_column + len(line.lead))[left:right]
         return line._replace(runs=runs, lead=lead, lead_column=0, labels=after)
-    return line._replace(runs=runs, labels=((Label(0, before),) if before else ()) + after)
+    labels = ((Label(0, before),) if before else ()) + after
+    return line._replace(runs=runs, lead_column=0 if shift else line.lead_column, labels=labels)
 
 
 def _cut_run(text: str, run: Run, left: int, right: int) -> Iterator[Run]:
