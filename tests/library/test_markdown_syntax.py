@@ -131,3 +131,14 @@ def test_the_title_of_an_image_is_its_caption_and_an_image_in_a_line_can_be_open
 )  # fmt: skip
 def test_a_great_many_of_them_are_read(source: str) -> None:
     assert read(source).blocks
+
+
+def test_a_break_is_one_and_other_tags_stay_words() -> None:
+    document = read(
+        "One<br>two<BR />*three*<b>four</b><br>\n\n| h |\n|---|\n| a<br/>b |\n\n`<br>` and \\<br>\n"
+    )
+    assert blocks_of(document) == [
+        ("paragraph", "", "One\ntwo\nthree<b>four</b>"),
+        ("table", "", "h\na b"),
+        ("paragraph", "", "<br> and <br>"),
+    ]

@@ -16,7 +16,7 @@ ODD_CHARACTERS = list(
     "\u00a0\u3000\u200b\u200d\u200e\u0301\u0338\ufe0f\u2066\u2069\U000e0067\U000e007f\x1b\x85\u202e\ufeff"
 )
 SNIPPETS = [
-    "&amp;", "&#27;", "&lt;b&gt;", "<b>", "</p>", "<!-- no -->", "<https://x.org>", "[a](https://x.org)",
+    "&amp;", "&#27;", "&lt;b&gt;", "<b>", "</p>", "<br>", "a<BR />b", "<!-- no -->", "<https://x.org>", "[a](https://x.org)",
     "![a](b)", "[!caption]", "[!pull_quote] x", "***", "---", "- a", "1. b", "12) c", "# d", "> e", "```",
     "~~~", "a*b*c", "_a_b_", "**", "snake_case_name", "[ref]: https://x.org", "| a | b |", "|---|",
     "    code", "a  \nb", "\\\n", "x\n===", "x\n---", "“Yes,” he said.", "https://x.org/a_b_c?d=e&copy=f",

@@ -1,4 +1,4 @@
-"""What CommonMark has not and readers expect: footnotes, definition lists, raised and lowered characters.
+"""What CommonMark has not and readers expect: footnotes, definition lists, raised characters, ``<br>``.
 
 The notations are those of PHP Markdown Extra and Pandoc: ``[^1]`` with ``[^1]: …``, a line ``: …`` under
 a term, ``x^2^`` and ``H~2~O``. Raised and lowered characters become the ones Unicode has for them; where
@@ -45,6 +45,7 @@ SUBSCRIPT = _SCRIPTS["~"][0]
 _MARK = re.compile(r"\[\^([^\]\[\s^]{1,80})\]")
 _FOOTNOTE_START = re.compile(_MARK.pattern + r":[ \t]*")
 _DEFINITION_START = re.compile(r":[ \t]+(?=\S)")
+_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _CANONICAL_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 
@@ -55,6 +56,7 @@ def add_syntax(parser: MarkdownIt) -> None:
     parser.block.ruler.before("lheading", "definition", _read_definition, {"alt": definition_ends})
     parser.inline.ruler.before("link", "footnote_mark", _read_mark)
     parser.inline.ruler.before("emphasis", "script", _read_script)
+    parser.inline.ruler.before("autolink", "break", _read_break)
 
 
 def number_footnotes(tokens: Sequence[Token], env: EnvType) -> None:
@@ -132,5 +134,16 @@ def _read_script(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         return False
     if not silent:
         state.push("script", "", 0).content = found[1].translate(forms)
+    state.pos = found.end()
+    return True
+
+
+def _read_break(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Read the one tag that Markdown's own tables and addresses cannot do without; others stay words."""
+    found = _BREAK.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "<" else None
+    if found is None:
+        return False
+    if not silent:
+        state.push("hardbreak", "br", 0)
     state.pos = found.end()
     return True
