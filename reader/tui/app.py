@@ -125,14 +125,12 @@ class ReaderApp(CursorApp, App[None], inherit_bindings=False):
         gc.enable()
         if not (self.is_headless or self.is_web):
             self.set_interval(TERMINAL_SECONDS, self._look_at_the_terminal)
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self._leave_by_signal, number)
+            self._leave_on_signals()
 
     def _look_at_the_terminal(self) -> None:
         """Leave when the terminal has gone without a hang-up signal; take its size when a storm lost it.
 
-        Textual 8.2.8 would read the end of a closed terminal for ever, and of many resizes in a row it
-        may post an old size last.
+        Of many resizes in a row Textual 8.2.8 may post an old size last.
         """
         if sys.__stdin__ is None or not sys.__stdin__.isatty():
             self.action_quit_now()
@@ -182,8 +180,23 @@ class ReaderApp(CursorApp, App[None], inherit_bindings=False):
         """Draw everything anew."""
         self.screen.refresh(layout=True)
 
+    def _leave_on_signals(self) -> None:
+        """Leave as by the key when the process is to end or the terminal hangs up, where there is such."""
+        loop = asyncio.get_running_loop()
+
+        def leave(number: int, _frame: object) -> None:
+            if number == signal.SIGTERM:
+                # A terminal that takes no output holds the loop up: then the next one ends the process.
+                signal.signal(number, signal.SIG_DFL)
+            loop.call_soon_threadsafe(self._leave_by_signal, number)
+
+        for name in ("SIGTERM", "SIGHUP"):  # Windows has no hang-up
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # as nohup asks
+                signal.signal(number, leave)
+
     def _leave_by_signal(self, number: int) -> None:
-        """Leave as by the key, with what is being written saved and the terminal as it was before."""
+        """Leave with what is being written saved, and the terminal as it was before if it is still there."""
         self.action_quit_now()
         self.exit(return_code=128 + number)
 

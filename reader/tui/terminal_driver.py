@@ -1,7 +1,9 @@
 """Reading the terminal as Textual 8.2.8 does, but for bytes that are no text and pastes that press keys.
 
 Textual ends the app at the first byte that is no UTF-8, as a Latin-1 terminal or a line's noise sends, and
-takes what stands behind an escape character in a paste for keys.
+takes what stands behind an escape character in a paste for keys. When the terminal has gone it reads its
+end, and waits to write to it, for ever. Not public in Textual and used here: the parser, and the driver's
+handler of SIGCONT and writer thread.
 """
 
 from __future__ import annotations
@@ -60,7 +62,26 @@ class PasteFilter:
 
 
 class TerminalDriver(LinuxDriver):
-    """Reads keys, pastes and the mouse; all else is Textual's."""
+    """Reads keys, pastes and the mouse, and writes nothing to a terminal that has gone."""
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on, unless there is no terminal any more: one that hangs up sends SIGCONT too."""
+        if os.isatty(self.fileno):
+            super()._sigcont_application()
+
+    def write(self, data: str) -> None:
+        """Write, unless what writes has ended with its terminal: its queue would hold the app for ever."""
+        if self._is_written:
+            super().write(data)
+
+    def close(self) -> None:
+        """End what writes, if it has not ended by itself."""
+        if self._is_written:
+            super().close()
+
+    @property
+    def _is_written(self) -> bool:
+        return self._writer_thread is not None and self._writer_thread.is_alive()
 
     def run_input_thread(self) -> None:
         """Hand on what the terminal sends until the app or the terminal ends; no UTF-8 becomes U+FFFD."""

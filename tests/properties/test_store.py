@@ -33,11 +33,12 @@ MARKS = st.builds(
 
 
 class Contents(NamedTuple):
-    """What a store holds: read marks, bookmarks, those in the trash, and repairs."""
+    """What a store holds: read marks, bookmarks, those in the trash, notes taken off, and repairs."""
 
     marks: dict[ArticleId, ReadMark]
     bookmarks: dict[str, Bookmark]
     removed: dict[str, Bookmark]
+    lost_notes: dict[str, str]
     repairs: dict[str, Repair]
 
 
@@ -53,6 +54,7 @@ class StoreMachine(RuleBasedStateMachine):
         self.bookmarks: dict[str, Bookmark] = {}
         self.repairs: dict[str, Repair] = {}
         self.removed: dict[str, Bookmark] = {}
+        self.lost_notes: dict[str, str] = {}  # they go into the trash with their bookmarks
         self.backup: tuple[Path, Contents] | None = None
         self.second: Store | None = None
 
@@ -81,16 +83,26 @@ class StoreMachine(RuleBasedStateMachine):
     def put_bookmark(self, number: int, article: ArticleId, note: str, is_second: bool) -> None:  # noqa: FBT001
         bookmark = replace(make_bookmark(number, article), note=note, tags=(note,), speaker=None)
         self.writer(is_second=is_second).put_bookmark(bookmark)
+        self.has_put(bookmark)
+        self.settle()
+
+    def has_put(self, bookmark: Bookmark) -> None:
+        """Hold what a store holds once a bookmark is put."""
+        before = self.bookmarks.get(bookmark.id)
+        if before is None:
+            self.lost_notes.pop(bookmark.id, None)
+        elif before.note and not bookmark.note:
+            self.lost_notes[bookmark.id] = before.note
         self.bookmarks[bookmark.id] = bookmark
         self.removed.pop(bookmark.id, None)
-        self.settle()
 
     @rule(number=NUMBERS, is_second=st.booleans())
     def drop_bookmark(self, number: int, is_second: bool) -> None:  # noqa: FBT001
         bookmark_id = make_bookmark(number).id
         self.writer(is_second=is_second).drop_bookmark(bookmark_id)
         if (bookmark := self.bookmarks.pop(bookmark_id, None)) is not None:
-            self.removed[bookmark_id] = bookmark
+            lost = self.lost_notes.pop(bookmark_id, "")
+            self.removed[bookmark_id] = replace(bookmark, note=bookmark.note or lost)
         self.settle()
 
     @precondition(lambda self: self.removed)
@@ -98,7 +110,7 @@ class StoreMachine(RuleBasedStateMachine):
     def bring_back(self, data: st.DataObject, is_second: bool) -> None:  # noqa: FBT001
         bookmark_id = data.draw(st.sampled_from(sorted(self.removed)))
         self.writer(is_second=is_second).put_bookmark(self.removed[bookmark_id])
-        self.bookmarks[bookmark_id] = self.removed.pop(bookmark_id)
+        self.has_put(self.removed[bookmark_id])
         self.settle()
 
     @rule(is_second=st.booleans())
@@ -107,7 +119,13 @@ class StoreMachine(RuleBasedStateMachine):
         self.writer(is_second=is_second).back_up(file, replaces=True)
         self.backup = (
             file,
-            Contents(dict(self.marks), dict(self.bookmarks), dict(self.removed), dict(self.repairs)),
+            Contents(
+                dict(self.marks),
+                dict(self.bookmarks),
+                dict(self.removed),
+                dict(self.lost_notes),
+                dict(self.repairs),
+            ),
         )
 
     @precondition(lambda self: self.backup is not None)
@@ -119,6 +137,7 @@ class StoreMachine(RuleBasedStateMachine):
         assert not self.first.restore(file).is_altered
         self.marks, self.bookmarks = dict(contents.marks), dict(contents.bookmarks)
         self.removed, self.repairs = dict(contents.removed), dict(contents.repairs)
+        self.lost_notes = dict(contents.lost_notes)
         self.settle()
 
     @rule(number=NUMBERS, article=ARTICLES, speaker=st.none() | TEXTS, is_second=st.booleans())
@@ -133,8 +152,8 @@ class StoreMachine(RuleBasedStateMachine):
         bookmark = replace(make_bookmark(number, article), repaired_speaker=speaker)
         repair = Repair(f"r{number}", article, bookmark.anchor, Extent.GIVEN, speaker, float(number))
         self.writer(is_second=is_second).change([repair, bookmark])
-        self.repairs[repair.id], self.bookmarks[bookmark.id] = repair, bookmark
-        self.removed.pop(bookmark.id, None)
+        self.repairs[repair.id] = repair
+        self.has_put(bookmark)
         self.settle()
 
     @rule(number=NUMBERS, is_second=st.booleans())

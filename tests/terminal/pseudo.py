@@ -41,7 +41,6 @@ class PseudoTerminal:
         file_size_limit: int | None = None,
     ) -> None:
         """Start ``command``; files it writes may have ``file_size_limit`` bytes, as on a full disk."""
-        limit = None if file_size_limit is None else partial(_limit_files, file_size_limit)
         self._main, secondary = pty.openpty()
         self._set_size(columns, rows)
         self.written = bytearray()
@@ -53,7 +52,7 @@ class PseudoTerminal:
             stderr=secondary,
             env={**os.environ, **(environment or {})},
             start_new_session=True,
-            preexec_fn=limit,  # noqa: PLW1509 - the tests start processes from one thread
+            preexec_fn=partial(_become_session, file_size_limit),  # noqa: PLW1509 - from one thread
         )
         os.close(secondary)
 
@@ -113,5 +112,8 @@ class PseudoTerminal:
         self.process.wait()
 
 
-def _limit_files(size: int) -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+def _become_session(file_size_limit: int | None) -> None:
+    """Take the terminal for the session's own, so that its end is told by signals, as in a window."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    if file_size_limit is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (file_size_limit, file_size_limit))
