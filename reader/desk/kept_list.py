@@ -138,15 +138,18 @@ def grouped(bookmarks: Sequence[Bookmark], positions: Sequence[int], grouping: G
     if grouping is Grouping.NONE:
         return list(positions)
     members: dict[str, list[int]] = {}
+    shown: dict[str, str] = {}
     for position in positions:
         for name in _NAMES[grouping](bookmarks[position]):
-            members.setdefault(name, []).append(position)
+            key = name.casefold() if grouping is Grouping.SPEAKER else name
+            shown.setdefault(key, name)
+            members.setdefault(key, []).append(position)
     keys = list(members)
     if grouping in (Grouping.SPEAKER, Grouping.TAG):
         keys.sort(key=lambda key: (not key, fold_fields((key,))))
     rows: list[Group | int] = []
     for key in keys:
-        rows += [_head(bookmarks[members[key][0]], key, len(members[key]), grouping), *members[key]]
+        rows += [_head(bookmarks[members[key][0]], shown[key], len(members[key]), grouping), *members[key]]
     return rows
 
 

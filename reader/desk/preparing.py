@@ -82,7 +82,10 @@ def prepare_apart(library: Library, head: ArticleHead, is_cancelled: Callable[[]
 
 
 def glimpse(head: ArticleHead) -> Reading:
-    """Prepare the beginning of a long article, cut outside a block of code: the whole goes on from it."""
+    """Prepare the beginning of a long article, cut outside a block of code; the whole goes on from it.
+
+    But for footnotes, which stand at its end, and links whose addresses are given further down.
+    """
     from reader.library.files import read_file, shown_name
     from reader.library.formats.reading import decode, parse_text
 

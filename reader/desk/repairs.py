@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -133,7 +134,7 @@ class Repairs(KeptQuotes):
         for place in self.kept(restored).places:
             if any(one.overlaps(other) for one in place.placement.spans for other in spans):
                 follower = replace(place.bookmark, repaired_speaker=None)
-                if repair.extent is Extent.GIVEN and place.quotation >= 0:
+                if repair.extent is not Extent.AS_FOUND and place.quotation >= 0:
                     follower = moved_to(follower, restored, restored.quotations[place.quotation].spans)
                 if follower != place.bookmark:
                     followers.append(follower)
@@ -162,16 +163,23 @@ class Repairs(KeptQuotes):
         return f"{alias.alias} and {alias.name} are two again."
 
     def names_met(self, reading: Reading) -> tuple[str, ...]:
-        """Return the names of an article's speakers, the most quoted first, then the others in its text."""
+        """Return the names of an article's speakers, the most quoted first, then the others in its text.
+
+        Each as it stands first, whatever its capitals are further on.
+        """
         from reader.quotes import article_names
 
-        counts: dict[str, int] = {}
+        counts: Counter[str] = Counter()
+        spelled: dict[str, str] = {}
         for quotation in reading.quotations:
             speaker = quotation.speaker
             if speaker is not None and (speaker.name or speaker.kind is not SpeakerKind.PRONOUN):
-                counts[speaker.label] = counts.get(speaker.label, 0) + 1
-        speakers = sorted(counts, key=lambda name: -counts[name])
-        return tuple(dict.fromkeys((*speakers, *article_names(reading.article))))
+                spelled.setdefault(speaker.label.casefold(), speaker.label)
+                counts[speaker.label.casefold()] += 1
+        met = {key: spelled[key] for key, _ in counts.most_common()}
+        for name in article_names(reading.article):
+            met.setdefault(name.casefold(), name)
+        return tuple(met.values())
 
     def explain(self, reading: Reading, quotation: Quotation) -> Explanation:
         """Return why the engine names this speaker, and how sure it is."""

@@ -24,7 +24,7 @@ _DETERMINERS = frozenset(
     "The A An One Two Three Some Another Several Many Both This That These Those "
     "His Her Its Their My Our".split()
 )
-_PRONOUNS = frozenset("He She They It We You Who Others".split())
+_PRONOUNS = frozenset("He She They It We You Who One Two Three Some Another Several Many Both Others".split())
 
 
 def _inside_a_sentence(mention: str) -> str:
@@ -76,7 +76,8 @@ class Speaker:
     def label(self) -> str:
         """The words to show for the speaker: the name if it is known, else the mention.
 
-        A mention that opens its sentence is shown as it stands inside one, so that nobody has two labels.
+        A mention that opens its sentence with an article or a pronoun is shown as it stands inside one;
+        one that opens it with a noun keeps its capital, as only a dictionary could tell it from a name.
         """
         return self.name or _inside_a_sentence(self.mention)
 

@@ -91,7 +91,10 @@ def decode_mark(record: Record) -> ReadMark:
 
 
 def _decode_letters(record: Record) -> tuple[tuple[str, Anchor], ...]:
-    """Return the marked places by their letters; one may be a code point alone, without its words."""
+    """Return the marked places by their letters.
+
+    One may be a code point alone, as they all were before they had words: it stays at that number.
+    """
     placed = fields.of(record, "letters", dict, {})
     return tuple((letter, _decode_place(placed, letter)) for letter in sorted(placed))
 

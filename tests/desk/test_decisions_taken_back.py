@@ -57,3 +57,12 @@ def test_a_speaker_taken_back_in_an_edited_article_leaves_the_words_that_were_ke
     desk.forget_repair(opened(desk), desk.repairs(opened(desk))[0])
     assert shown(desk) == ALL_THREE
     assert desk.bookmarks() == (bookmark,)
+
+
+def test_a_rejection_taken_back_takes_the_bookmark_back_from_bounds_given_before(desk: Desk) -> None:
+    bookmark = desk.keep(opened(desk), quotation(desk, 3))
+    desk.stretch(opened(desk), quotation(desk, 3), 0, 2)
+    desk.reject_quotation(opened(desk), quotation(desk, 3))
+    desk.forget_repair(opened(desk), desk.repairs(opened(desk))[0])
+    assert shown(desk) == ALL_THREE
+    assert desk.bookmarks() == (bookmark,)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from threading import Event
+
+import pytest
 from textual.geometry import Region
 
+from reader.desk.desk import Desk
+from reader.desk.reading import Reading
+from reader.domain.quote import Quote
 from reader.paths import Folders
 from reader.tui.inks import inks
 from reader.tui.page.layers import Layer, layer_of
 from tests.tui.conftest import Opener, Session
+from tests.tui.kept_screen import kept
 
 TWO = """---
 id: two0000001
@@ -82,6 +89,67 @@ async def test_the_light_goes_out_with_the_last_it_falls_on(library: Folders, op
         assert "Only" not in session.status
         await session.press("left_square_bracket", "at")
         assert "Only Ana Rivera" in session.status
+
+
+OFFICIALS = """---
+id: two0000001
+title: Two who speak
+added: 2026-05-06T10:00:00Z
+---
+Officials said: “The bridge is closed.”
+
+“It will open in May,” officials said.
+
+“We shall see,” said Ana Rivera.
+"""
+
+
+async def test_one_speaker_is_lit_however_his_name_begins(library: Folders, open_app: Opener) -> None:
+    (library.library / "two.md").write_text(OFFICIALS, "utf-8")
+    async with open_app(library) as session:
+        await session.press("enter", "right_square_bracket", "at")
+        assert list(session.reading_screen.page.lit) == [0, 1]
+        reading = session.reading_screen.reading
+        assert reading is not None
+        assert session.desk.names_met(reading)[:2] == ("Officials", "Ana Rivera")
+        await session.press("s", "right_square_bracket", "s", "apostrophe", "at", "at")
+        heads = [
+            line.split() for line in kept(session).splitlines() if "fficials" in line and "“" not in line
+        ]
+        assert [head[-1] for head in heads] == ["2"], kept(session)
+
+
+async def test_how_much_is_reported_is_said_of_the_article_that_was_asked_about(
+    library: Folders, open_app: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_come, reported = Event(), Desk.reported
+
+    def wait(desk: Desk, reading: Reading) -> tuple[Quote, ...]:
+        has_come.wait(10)
+        return reported(desk, reading)
+
+    monkeypatch.setattr(Desk, "reported", wait)
+    async with open_app(library) as session:
+        await session.press("enter", "c", "c")
+        await session.pilot.press("c", "J", "right_square_bracket", "s")
+        has_come.set()
+        await session.settle()
+        assert "Kept: Ana Rivera" in session.status
+
+
+async def test_a_repair_leaves_the_page_and_the_match_where_they_are(
+    library: Folders, open_app: Opener
+) -> None:
+    async with open_app(library) as session:
+        page = session.reading_screen.page
+        for search in ("day", "re:graph 11[0-9]|graph 2"):
+            await session.press("enter", "slash", *search, "enter", "n", "n")
+            await session.press(*["right_square_bracket"] * 3)
+            top, match = page.top, page.current_match
+            await session.press("e", "2")
+            assert (page.top, page.current_match) == (top, match)
+            assert "U undoes it" in session.status
+            await session.press("U", "escape", "escape")
 
 
 async def test_a_repair_leaves_search_and_layer_as_they_are(library: Folders, open_app: Opener) -> None:

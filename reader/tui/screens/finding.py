@@ -214,12 +214,17 @@ class Finding(QuoteActions):
         shown = self.reading
         is_same = shown is not None and shown.article.head.id == reading.article.head.id
         view = self.page.view if is_same else None
-        search = self._search
+        search, matches, current = self._search, self.page.matches, self.page.current_match
         super().show_reading(reading)
         self._search = None
-        if search is not None and view is not None:
+        if search is None or view is None:
+            return
+        if matches is not None and shown is not None and shown.article is reading.article:
+            self._search = search
+            self.page.show_matches(matches, current)
+        else:
             self._look_for(reading, search)
-            self.page.return_to(view)
+        self.page.return_to(view)
 
     # Going on
 

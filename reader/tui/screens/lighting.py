@@ -46,8 +46,9 @@ class Lighting(QuoteActions):
 
     def _light(self, reading: Reading, name: str) -> None:
         """Draw only what ``name`` says; with the last of it gone, as by a repair, the light goes out."""
+        key = name.casefold()  # “Officials” opens a sentence, “officials” stands inside one
         quotations = enumerate(reading.quotations)
-        said = frozenset(index for index, quotation in quotations if named_speaker(quotation) == name)
+        said = frozenset(index for index, one in quotations if named_speaker(one).casefold() == key)
         self._lit_speaker = name if said else ""
         self.page.light(said or None)
 

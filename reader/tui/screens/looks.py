@@ -18,7 +18,7 @@ LIST_STEP = 4
 class Looks(ShowingPanes):
     """The actions that change nothing but what is drawn."""
 
-    _is_count_asked_for = False
+    _counted: Reading | None = None  # what is being looked through because a key asked how much there is
 
     def can_unfold(self) -> bool:
         """There must be something folded."""
@@ -34,18 +34,19 @@ class Looks(ShowingPanes):
         layer = self.page.drawn_layer.following
         self.page.set_layer(layer)
         self.page.show_reported(())
-        self._is_count_asked_for = layer is Layer.REPORTED and self.reading is not None
-        if self._is_count_asked_for and self.reading is not None:
-            self.find_reported(self.reading)
+        self._counted = self.reading if layer is Layer.REPORTED else None
+        if self._counted is not None:
+            self.find_reported(self._counted)
         self.save_interface()
         self.say(f"Shown: {layer.sentence}")
 
     def take_reported(self, reading: Reading, reported: Sequence[Quote]) -> None:
-        """Say how much is reported, if that was asked for."""
+        """Say how much is reported, if that was asked for and nothing else has been said since."""
         super().take_reported(reading, reported)
-        if self._is_count_asked_for and self.reading is reading:
-            self.say(f"Shown: {self.page.drawn_layer.sentence} {len(reported)} found.")
-        self._is_count_asked_for = False
+        said = f"Shown: {self.page.drawn_layer.sentence}"
+        if self._counted is reading is self.reading and self.status.status.message == said:
+            self.say(f"{said} {len(reported)} found.")
+        self._counted = None
 
     def action_zen(self) -> None:
         """Show the page alone, or bring the list back."""
