@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,8 @@ from reader.tui.question import Question
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.opening_panes import REST_AWAITED
 from reader.tui.screens.quote_actions import QuoteActions
+from reader.tui.screens.search import Search, SearchKind, search_typed
 from reader.tui.screens.status_text import counted_so_far, match_place
-from reader.values import NamedTuple
 
 if TYPE_CHECKING:
     from reader.desk.finding import Matches
@@ -31,28 +30,6 @@ NOTHING_FOUND = "Nothing has these words."
 LONG_TEXT = 200_000
 """In a longer text (code points) a single letter is looked for when it is sent, not as it is typed:
 130,000 matches in a megabyte take 0.2 s."""
-
-
-class SearchKind(Enum):
-    """How what is looked for is meant: as words, as one word that is no part of another, as a pattern."""
-
-    WORDS = "words"
-    WORD = "word"
-    PATTERN = "pattern"
-
-
-class Search(NamedTuple):
-    """What is being looked for."""
-
-    words: str
-    kind: SearchKind
-
-
-def search_typed(line: str) -> Search:
-    """Return what a line asks for: words, or what stands behind the prefix of a pattern."""
-    from reader.desk.finding import is_pattern
-
-    return Search(line, SearchKind.PATTERN if is_pattern(line) else SearchKind.WORDS)
 
 
 class Finding(QuoteActions):
