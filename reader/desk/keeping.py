@@ -10,7 +10,7 @@ from itertools import pairwise
 from reader.desk.reading import Reading
 from reader.domain.anchor import make_anchor
 from reader.domain.mark import Bookmark, Kind
-from reader.domain.quote import Quotation, Speaker
+from reader.domain.quote import CLOSING_MARKS, OPENING_MARKS, Quotation, Speaker
 from reader.domain.span import Span
 from reader.domain.units import sentence_around
 from reader.errors import UsageError
@@ -84,9 +84,15 @@ def quotation_text(words: str, speaker: Speaker | None) -> str:
 
 
 def beginning(words: str) -> str:
-    """Return the first of some words, by which a person knows them again, on one line."""
+    """Return the first of some words, by which a person knows them again, on one line.
+
+    A quotation that is cut keeps its closing mark.
+    """
     line = " ".join(words[: 2 * NAMED_LENGTH].split())
-    return line if len(line) <= NAMED_LENGTH else f"{line[:NAMED_LENGTH].rstrip()}…"
+    if len(line) <= NAMED_LENGTH:
+        return line
+    closing = dict(zip(OPENING_MARKS, CLOSING_MARKS, strict=True)).get(line[0], "")
+    return f"{line[:NAMED_LENGTH].rstrip()}…{closing}"
 
 
 def _make(reading: Reading, spans: tuple[Span, ...], kept_at: float) -> Bookmark:

@@ -131,12 +131,12 @@ class Undoing:
     def undo(self) -> str:
         """Take the last change back and say what it was."""
         description = self._undo.undo()
-        return f"Undone: {description}." if description else "Nothing to undo."
+        return f"Undone: {description.removesuffix('.')}." if description else "Nothing to undo."
 
     def redo(self) -> str:
         """Do what was last taken back again and say what it was."""
         description = self._undo.redo()
-        return f"Done again: {description}." if description else "Nothing to do again."
+        return f"Done again: {description.removesuffix('.')}." if description else "Nothing to do again."
 
     @contextmanager
     def one_step(self) -> Iterator[None]:

@@ -111,6 +111,15 @@ def test_the_key_that_ends_a_note_may_come_twice(stocked: Path) -> None:
         assert terminal.wait_for_exit() == 0
 
 
+def test_pullquote_is_left_from_a_note_with_what_is_written_saved(stocked: Path) -> None:
+    with Terminal() as terminal:
+        terminal.wait_for("A long account")
+        terminal.press("Enter", "]", "a", "half a thought", "^Q")
+        assert terminal.wait_for_exit() == 0
+    with Store.open(stocked / "state") as store:
+        assert [draft.text for draft in store.drafts()] == ["half a thought"]
+
+
 @pytest.mark.parametrize("keys", [(":",), ("T",), ("Enter", "]", "e")])
 def test_pullquote_is_left_from_any_list_laid_over_it(stocked: Path, keys: tuple[str, ...]) -> None:
     with Terminal() as terminal:

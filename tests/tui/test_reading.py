@@ -72,6 +72,15 @@ async def test_keys_act_on_a_quotation_that_is_seen(library: Folders, open_app: 
         assert "Let “Day 99 was ours,” go" in session.status
 
 
+async def test_at_a_match_outside_quotations_no_other_is_kept(library: Folders, open_app: Opener) -> None:
+    async with open_app(library) as session:
+        await session.press("enter", "slash", *"happened on day 9,", "enter", "s")
+        assert "The match is in no quotation" in session.status
+        assert session.desk.bookmarks() == ()
+        await session.press("right_square_bracket", "s")
+        assert len(session.desk.bookmarks()) == 1
+
+
 async def test_the_ends_are_said_and_no_step_goes_the_other_way(library: Folders, open_app: Opener) -> None:
     async with open_app(library, (120, 16)) as session:
         await session.press("enter", "left_square_bracket")

@@ -136,6 +136,14 @@ class PointingPage(SelectingPage):
         self.matches, self.current_match = matches, current
         self.refresh()
 
+    @property
+    def shows_match(self) -> bool:
+        """Whether the current match is on the screen."""
+        has_match = self.matches is not None and self.current_match >= 0
+        return (
+            has_match and self.matches is not None and self.is_visible(self.matches.span(self.current_match))
+        )
+
     def go_to_match(self, index: int) -> None:
         """Make a match the current one and bring it into view."""
         assert self.matches is not None  # noqa: S101 - the index is of one of them

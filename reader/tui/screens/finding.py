@@ -11,6 +11,7 @@ from textual import work
 from textual.worker import get_current_worker
 
 from reader.desk.reading import Reading
+from reader.domain.quote import Quotation
 from reader.domain.units import Unit, unit_after, unit_around
 from reader.errors import NotFoundError, ReaderError
 from reader.tui.action_table import Action, Pane
@@ -270,6 +271,15 @@ class Finding(QuoteActions):
         else:
             place = match_place(self.page, self._search.words if self._search else "")[-1]
             self.say(f"{place} · on from the {'top' if index >= count else 'end'}")
+
+    def current(self) -> tuple[Reading, Quotation] | None:
+        """The quotation at hand; at a match that is in none, another on the screen is not what is meant."""
+        page = self.page
+        if self._search is not None and page.is_at_match and page.current < 0 and page.shows_match:
+            way_on = self.keymap.sentence("next_quote", "goes to the next one")
+            self.say(f"The match is in no quotation{f': {way_on}' if way_on else ''}.")
+            return None
+        return super().current()
 
     def end_search(self) -> None:
         """Take the marks of the matches away."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -24,7 +26,7 @@ from reader.tui.status import Status, StatusLine
 RULES = "Ctrl-S keeps the note · Esc leaves"
 DRAFT_RULES = "You had not finished this note · Ctrl-S keeps it · Esc leaves"
 SAVING_KEY = "ctrl+s"
-ENDING_KEYS = frozenset({SAVING_KEY, "escape", "ctrl+q"})
+ENDING_KEYS = frozenset({SAVING_KEY, "escape"})
 DRAFT_SECONDS = 1.0
 """What is typed is saved after so long, and after as much again for every 100,000 characters of it."""
 SECOND_ESCAPE = "The note has changed: Esc again leaves without it · Ctrl-S keeps it"
@@ -80,6 +82,9 @@ class NoteScreen(ModalScreen[str | None]):
     typed is handed to ``save_draft`` as it grows, and None when it was kept or given up: ``draft`` is how
     far the note had come when writing ended without either, else the note.
     """
+
+    # What is written is saved as the app ends, so it may be left from here as from anywhere.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit_now", show=False)]
 
     _has_ended = False
 

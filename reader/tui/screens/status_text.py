@@ -6,6 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reader.desk.desk import Desk
+from reader.desk.keeping import beginning
 from reader.desk.listing import ListView, Only, Order
 from reader.desk.reading import Reading
 from reader.domain.article import ArticleHead
@@ -62,7 +63,7 @@ def unfinished(desk: Desk, draft: Draft, keymap: Keymap) -> str:
     """Say which note was being written when the app ended, and how to go on with it."""
     row = desk.row_of(draft.article)
     title = f", in “{cut(desk.heads[row].title, 30)}”" if row is not None else ""
-    words = cut(draft.anchor.exact[0], 40)
+    words = beginning(draft.anchor.exact[0])
     shown = words if words[0] in OPENING_MARKS else f"“{words}”"
     goes_on = keymap.sentence("note", "goes on with it at")
     return f"A note was not finished: {goes_on or 'it waits at'} {shown}{title}."
