@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from reader.desk.reading import Reading
 from reader.desk.undo import Change, Undoing
-from reader.domain.anchor import CONTEXT_LENGTH, Anchor, make_anchor
+from reader.domain.anchor import Anchor, anchor_from
 from reader.domain.article import ArticleHead, ArticleId
 from reader.domain.mark import ReadMark
-from reader.domain.span import Span
 from reader.library.heads import Heads
 from reader.library.library import Library
 from reader.store import Store
@@ -48,9 +47,9 @@ class ReadState(Undoing):
 
     def set_letter(self, reading: Reading, letter: str, place: int) -> str:
         """Mark a code point of an article with a letter, in place of the one that had it, and say so."""
-        head, text = reading.article.head, reading.article.text
+        head = reading.article.head
         before = dict(self._store.mark(head.id).letters).get(letter)
-        anchor = make_anchor(text, (Span(place, min(len(text), place + CONTEXT_LENGTH)),))
+        anchor = anchor_from(reading.article.text, place)
 
         def put(at: Anchor | None) -> None:
             mark = self._store.mark(head.id)

@@ -35,6 +35,11 @@ def make_anchor(text: str, spans: tuple[Span, ...]) -> Anchor:
     )
 
 
+def anchor_from(text: str, place: int) -> Anchor:
+    """Return what is needed to find a place of ``text`` again: the words that begin there."""
+    return make_anchor(text, (Span(place, min(len(text), place + CONTEXT_LENGTH)),))
+
+
 def stands_unchanged(anchor: Anchor, text: str) -> bool:
     """Tell whether the words stand where they stood, in the surroundings they had."""
     first, last = anchor.spans[0], anchor.spans[-1]

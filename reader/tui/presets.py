@@ -13,25 +13,21 @@ from reader.values import NamedTuple
 if TYPE_CHECKING:
     from reader.settings import KeySetting, Settings
 
+_LINES_AND_MARKS = {
+    "down": "j ↓ ^E",
+    "up": "k ↑ ^Y",
+    "jump_forward": "^N",
+    "toggle_read": "M",
+    "set_mark": "m",
+    "go_to_mark": "` '",
+    "kept": "B",
+}
+"""What less has from vi: a line further by ^E and ^Y, and marks by m and '; what had these keys gives way."""
 PRESETS: Mapping[str, Mapping[str, str]] = {
     "default": {},
-    "vim": {
-        "down": "j ↓ ^E",
-        "up": "k ↑ ^Y",
-        "jump_forward": "^N",
-        "toggle_read": "M",
-        "set_mark": "m",
-        "go_to_mark": "` '",
-        "kept": "B",
-    },
+    "vim": _LINES_AND_MARKS,
     "less": {
-        "down": "j ↓ ^E",
-        "up": "k ↑ ^Y",
-        "jump_forward": "^N",
-        "toggle_read": "M",
-        "set_mark": "m",
-        "go_to_mark": "` '",
-        "kept": "B",
+        **_LINES_AND_MARKS,
         "help": "h ? F1",
         "back": "Esc ←",
         "close": "Esc ←",

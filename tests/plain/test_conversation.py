@@ -151,28 +151,31 @@ def test_anything_may_be_typed(ask: Converse, line: str) -> None:
         assert ask(*before, line, "?")[-1] == "?, help: Say what can be asked for."
 
 
-def test_an_item_inside_another_is_said_to_be_there(ask: Converse, tmp_path: Path) -> None:
-    page = tmp_path / "list.md"
-    page.write_text("# A list\n\n- outer\n    - inner\n\n      more of it\n    - [x] done\n- last\n", "utf-8")
-    assert ask(f"a {page}", "l", "f")[-6:-1] == [
-        "• outer",
-        "Level 2: • inner",
-        "more of it",
-        "Level 2: Done: done",
-        "• last",
-    ]
-
-
-def test_what_stands_in_a_block_quote_is_said_to_be_there(ask: Converse, tmp_path: Path) -> None:
-    page = tmp_path / "quoted.md"
-    page.write_text("# Quoted\n\n> said\n>\n> - a\n>   - b\n>\n> ## c\n\nAfter.\n", "utf-8")
-    assert ask(f"a {page}", "l", "f")[-6:-1] == [
-        "Block quote: said",
-        "Block quote: • a",
-        "Block quote: Level 2: • b",
-        "Block quote: Heading: c",
-        "After.",
-    ]
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        (
+            "- outer\n    - inner\n\n      more of it\n    - [x] done\n- last\n",
+            ["• outer", "Level 2: • inner", "more of it", "Level 2: Done: done", "• last"],
+        ),
+        (
+            "> said\n>\n> - a\n>   - b\n>\n> ## c\n\nAfter.\n",
+            [
+                "Block quote: said",
+                "Block quote: • a",
+                "Block quote: Level 2: • b",
+                "Block quote: Heading: c",
+                "After.",
+            ],
+        ),
+    ],
+)
+def test_what_stands_inside_another_is_said_to_be_there(
+    ask: Converse, tmp_path: Path, source: str, lines: list[str]
+) -> None:
+    page = tmp_path / "nested.md"
+    page.write_text(f"# Nested\n\n{source}", "utf-8")
+    assert ask(f"a {page}", "l", "f")[-6:-1] == lines
 
 
 def test_doubt_is_said_in_words(ask: Converse, tmp_path: Path) -> None:

@@ -20,17 +20,13 @@ from reader.tui.question import Question
 from reader.tui.screens.asking import Answers
 from reader.tui.screens.opening_panes import REST_AWAITED
 from reader.tui.screens.quote_actions import QuoteActions
-from reader.tui.screens.search import Search, SearchKind, search_typed
+from reader.tui.screens.search import Search, SearchKind, is_for_enter, search_typed, with_last
 from reader.tui.screens.status_text import counted_so_far, match_place
 
 if TYPE_CHECKING:
     from reader.desk.finding import Matches
 
-MOST_SEARCHES = 50
 NOTHING_FOUND = "Nothing has these words."
-LONG_TEXT = 200_000
-"""In a longer text (code points) a single letter is looked for when it is sent, not as it is typed:
-130,000 matches in a megabyte take 0.2 s."""
 
 
 class Finding(QuoteActions):
@@ -59,7 +55,7 @@ class Finding(QuoteActions):
             return
         if not typed.strip():
             self._leave_search()
-        elif len(typed) == 1 and len(reading.article.text) > LONG_TEXT:
+        elif is_for_enter(typed, reading.article.text):
             self.prompt.tell("…")
         else:
             try:
@@ -75,8 +71,9 @@ class Finding(QuoteActions):
 
     def _take_search(self, typed: str) -> str | None:
         """Stay at the match; without words, look once more for those of the last time."""
-        typed = typed if typed.strip() else self._last_search()
-        if self.reading is None or not typed:
+        searches = self.desk.interface.searches
+        typed = typed if typed.strip() or not searches else searches[-1]
+        if self.reading is None or not typed.strip():
             return None
         if self._search != search_typed(typed):
             self._look_for(self.reading, search_typed(typed))
@@ -102,15 +99,10 @@ class Finding(QuoteActions):
         else:
             self.say(NOTHING_FOUND)
 
-    def _last_search(self) -> str:
-        searches = self.desk.interface.searches
-        return searches[-1] if searches else ""
-
     def _remember_search(self, typed: str) -> None:
         interface = self.desk.interface
-        searches = (*(earlier for earlier in interface.searches if earlier != typed), typed)
         try:
-            self.desk.save_interface(replace(interface, searches=searches[-MOST_SEARCHES:]))
+            self.desk.save_interface(replace(interface, searches=with_last(interface.searches, typed)))
         except ReaderError as error:
             self.tell_later(error)
 

@@ -12,10 +12,9 @@ from textual.worker import get_current_worker
 from reader.desk.desk import Desk
 from reader.desk.preparing import collector_at_rest
 from reader.desk.reading import Reading
-from reader.domain.anchor import CONTEXT_LENGTH, make_anchor
+from reader.domain.anchor import anchor_from
 from reader.domain.article import ArticleHead
 from reader.domain.quote import Quote
-from reader.domain.span import Span
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.tui.action_table import Pane
@@ -202,5 +201,5 @@ class OpeningPanes(FittedPanes):
         position, text = self.page.position, reading.article.text
         if not position or text.startswith(shown) or shown.startswith(text):
             return position
-        anchor = make_anchor(shown, (Span(position, min(len(shown), position + CONTEXT_LENGTH)),))
+        anchor = anchor_from(shown, position)
         return next(iter(self.desk.place(reading, anchor).spans), anchor.spans[0]).start
